@@ -1,0 +1,43 @@
+package nl.druif.foundation.event;
+
+/** The topics of Druif. News of one aggregate is in order on one partition. */
+public enum Topic {
+    /** Agreements with all their versions, terms and calendars: compacted, so a new consumer needs nobody. */
+    AGREEMENT("agreement.agreement.v1", true),
+    /** Ticket events as other systems send them. */
+    TICKET_EVENT("ticket-clock.ticket-event.v1", false),
+    /** What the clocks say: warnings, breaches, withdrawals, judged and closed tickets. */
+    CLOCK("ticket-clock.clock.v1", false),
+    /** Surveys that somebody has to deliver. */
+    INVITATION("experience.invitation.v1", false),
+    /** What people answered. */
+    RESPONSE("experience.response.v1", false);
+
+    private static final int PARTITIONS = 12;
+
+    private final String name;
+    private final boolean compacted;
+
+    Topic(String name, boolean compacted) {
+        this.name = name;
+        this.compacted = compacted;
+    }
+
+    /** The topic's name in an environment, such as {@code production.ticket-clock.clock.v1}. */
+    public String in(String environment) {
+        return environment + "." + name;
+    }
+
+    /** Where news goes that a consumer of this topic cannot handle, with its reason in the headers. */
+    public String deadLettersIn(String environment) {
+        return in(environment) + ".dead-letter";
+    }
+
+    public int partitions() {
+        return PARTITIONS;
+    }
+
+    public boolean compacted() {
+        return compacted;
+    }
+}
