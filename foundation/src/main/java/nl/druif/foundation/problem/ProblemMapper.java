@@ -1,0 +1,122 @@
+package nl.druif.foundation.problem;
+
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Answers every exception that leaves a resource as {@code application/problem+json}, and tells nothing of the inside. */
+@Singleton
+public final class ProblemMapper {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final MediaType PROBLEM = MediaType.valueOf(Problem.MEDIA_TYPE);
+
+    private final Problems problems;
+
+    ProblemMapper(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ServerExceptionMapper
+    Response refused(Refusal refusal, RoutingContext request) {
+        return answer(refusal, request).build();
+    }
+
+    @ServerExceptionMapper
+    Response faulty(Faulty faulty, RoutingContext request) {
+        return response(400, problems.problem(faulty, request)).build();
+    }
+
+    /** Keeps what the platform says beside the status: {@code Allow}, {@code Accept-Patch}, {@code Retry-After}, … */
+    @ServerExceptionMapper
+    Response answered(WebApplicationException exception, RoutingContext request) {
+        var given = exception.getResponse();
+        if (given.getStatus() < 400 || given.hasEntity()) {
+            return given;
+        }
+        if (given.getStatus() >= 500) {
+            log(exception, request);
+        }
+        var answer = answer(Refusals.of(given.getStatus()), request);
+        given.getHeaders().forEach((name, values) -> {
+            if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)
+                    && !name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) {
+                values.forEach(value -> answer.header(name, value));
+            }
+        });
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> unknown(AuthenticationFailedException exception, RoutingContext request) {
+        return challenge(request);
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> unknown(AuthenticationCompletionException exception, RoutingContext request) {
+        return challenge(request);
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> unknown(UnauthorizedException exception, RoutingContext request) {
+        return challenge(request);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException exception, RoutingContext request) {
+        return answer(Refusals.FORBIDDEN, request).build();
+    }
+
+    @ServerExceptionMapper
+    Response broken(Throwable throwable, RoutingContext request) {
+        log(throwable, request);
+        return answer(Refusals.INTERNAL, request).build();
+    }
+
+    private Uni<Response> challenge(RoutingContext request) {
+        HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
+        return authenticator == null
+                ? Uni.createFrom().item(unauthenticated(null, request))
+                : authenticator.getChallenge(request).map(challenge -> unauthenticated(challenge, request));
+    }
+
+    private Response unauthenticated(@Nullable ChallengeData challenge, RoutingContext request) {
+        var answer = answer(Refusals.UNAUTHENTICATED, request);
+        if (challenge == null || challenge.getHeaders().isEmpty()) {
+            return answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+        }
+        challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
+        return answer.build();
+    }
+
+    private Response.ResponseBuilder answer(Refusal refusal, RoutingContext request) {
+        var answer = response(refusal.status(), problems.problem(refusal, request));
+        refusal.headers().forEach(answer::header);
+        return answer;
+    }
+
+    private Response.ResponseBuilder response(int status, Problem problem) {
+        return Response.status(status).type(PROBLEM).entity(problems.text(problem));
+    }
+
+    private static void log(Throwable throwable, RoutingContext request) {
+        LOG.errorf(
+                throwable,
+                "%s %s failed, request %s",
+                request.request().method(),
+                request.normalizedPath(),
+                RequestId.of(request).value());
+    }
+}
