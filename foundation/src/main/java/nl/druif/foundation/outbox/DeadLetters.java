@@ -35,19 +35,21 @@ class DeadLetters {
     }
 
     Uni<Void> bury(ConsumerRecord<String, byte[]> record, Throwable reason) {
-        LOG.errorf("%s-%d@%d goes to the dead letters: %s", record.topic(), record.partition(), record.offset(), reason);
+        LOG.errorf(
+                "%s-%d@%d goes to the dead letters: %s", record.topic(), record.partition(), record.offset(), reason);
         var letter = new ProducerRecord<>(record.topic() + ".dead-letter", record.key(), record.value());
         record.headers().forEach(letter.headers()::add);
         header(letter, "dead-letter-consumer", consumer);
         header(letter, "dead-letter-reason", words(reason));
         header(letter, "dead-letter-origin", record.topic() + "-" + record.partition() + "@" + record.offset());
-        return Uni.createFrom().emitter(emitter -> producer.send(letter, (written, refused) -> {
-            if (refused == null) {
-                emitter.complete(null);
-            } else {
-                emitter.fail(refused);
-            }
-        }));
+        return Uni.createFrom()
+                .emitter(emitter -> producer.send(letter, (written, refused) -> {
+                    if (refused == null) {
+                        emitter.complete(null);
+                    } else {
+                        emitter.fail(refused);
+                    }
+                }));
     }
 
     private static String words(Throwable reason) {

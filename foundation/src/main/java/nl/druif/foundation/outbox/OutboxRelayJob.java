@@ -123,9 +123,8 @@ class OutboxRelayJob implements Runnable {
                 }
                 if (waiting.size() < config.batch()) {
                     sweepInbox(connection);
-                    connection
-                            .unwrap(PGConnection.class)
-                            .getNotifications((int) config.poll().toMillis());
+                    connection.unwrap(PGConnection.class).getNotifications((int)
+                            config.poll().toMillis());
                 }
             }
         } finally {
@@ -143,8 +142,7 @@ class OutboxRelayJob implements Runnable {
     }
 
     private List<WaitingNews> waiting(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement(
-                """
+        try (var select = connection.prepareStatement("""
                 select seq, id, aggregateid, topic, type, source, tenant_id, occurred_at, recorded_at, traceparent, payload
                 from outbox
                 order by seq

@@ -8,5 +8,4 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *
  * @param source the CloudEvents source: with {@code id} it names the event once and for all
  */
-public record Received<T>(
-        String source, String id, TenantId tenant, T what, ConsumerRecord<String, byte[]> record) {}
+public record Received<T>(String source, String id, TenantId tenant, T what, ConsumerRecord<String, byte[]> record) {}
