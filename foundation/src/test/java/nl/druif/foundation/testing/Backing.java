@@ -2,7 +2,6 @@ package nl.druif.foundation.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -35,9 +34,7 @@ public final class Backing implements QuarkusTestResourceLifecycleManager {
         settings.putAll(databaseSettings(postgres(service)));
         settings.put("druif.oidc.url", Tokens.issuerUrl());
         settings.put("druif.environment", ENVIRONMENT);
-        for (var noisy : List.of("kafka", "org.apache.kafka", "state.change.logger", "io.zonky")) {
-            settings.put("quarkus.log.category.\"" + noisy + "\".level", "ERROR");
-        }
+        Quiet.LOGGERS.forEach(name -> settings.put("quarkus.log.category.\"" + name + "\".level", "ERROR"));
         return settings;
     }
 

@@ -23,13 +23,13 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.utils.Time;
 
 /** A real Kafka broker that is its own controller, inside this JVM, on the loopback address. */
 public final class EmbeddedKafka implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
+    private static final String CLUSTER = "ZHJ1aWYta2Fma2EtMDAwMQ";
 
     private final KafkaRaftServer server;
     private final int port;
@@ -48,9 +48,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    /** Keeps its records in {@code directory} over restarts. */
+    /** Keeps its records in {@code directory} over restarts; port 0 takes a free one. */
     public static EmbeddedKafka kept(Path directory, int port) {
-        return start(directory.toAbsolutePath(), port);
+        return start(directory.toAbsolutePath(), port == 0 ? freePort() : port);
     }
 
     public String bootstrapServers() {
@@ -91,6 +91,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static EmbeddedKafka start(Path directory, int port) {
+        Quiet.theServers();
+        // One class of the broker asks Log4j for a logger; without its core it would complain on the console.
+        System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         var settings = new Properties();
         settings.putAll(settings(directory, port, freePort()));
         format(directory, settings);
@@ -130,9 +133,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                 settings.store(out, null);
             }
             var outcome = StorageTool.execute(
-                    new String[] {
-                        "format", "-t", Uuid.randomUuid().toString(), "-c", file.toString(), "--ignore-formatted"
-                    },
+                    new String[] {"format", "-t", CLUSTER, "-c", file.toString(), "--ignore-formatted"},
                     new PrintStream(OutputStream.nullOutputStream()));
             if (outcome != 0) {
                 throw new IllegalStateException("Kafka cannot use " + directory + " as its log directory.");

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedKafkaTest {
-    private static final List<KafkaTopic> TOPICS = List.of(new KafkaTopic("tickets", 3, false), new KafkaTopic("terms", 2, true));
+    private static final List<KafkaTopic> TOPICS =
+            List.of(new KafkaTopic("tickets", 3, false), new KafkaTopic("terms", 2, true));
 
     @Test
     void records_and_topics_are_there_after_a_restart(@TempDir Path directory) throws Exception {
@@ -41,7 +42,8 @@ class EmbeddedKafkaTest {
     private static List<String> read(EmbeddedKafka broker, String topic) {
         try (var consumer = new KafkaConsumer<>(settings(broker), new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
-            var records = Await.until("a record", () -> consumer.poll(Duration.ofMillis(200)), found -> !found.isEmpty());
+            var records =
+                    Await.until("a record", () -> consumer.poll(Duration.ofMillis(200)), found -> !found.isEmpty());
             return records.partitions().stream()
                     .flatMap(partition -> records.records(partition).stream())
                     .map(record -> record.value())
@@ -51,7 +53,12 @@ class EmbeddedKafkaTest {
 
     private static int partitions(EmbeddedKafka broker, String topic) throws Exception {
         try (var admin = Admin.create(settings(broker))) {
-            return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().size();
+            return admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .partitions()
+                    .size();
         }
     }
 

@@ -40,6 +40,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /**
      * Keeps its data in {@code directory} over restarts and syncs every commit to the disk.
      *
+     * @param port     0 takes a free one
      * @param password the superuser's; it has to be the same one at every start
      * @param binaries where the server's programs are unpacked once
      */
@@ -163,6 +164,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static EmbeddedPostgres start(
             io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder builder, String password) throws IOException {
         refuseRootWithoutUnshare();
+        Quiet.theServers();
         var file = Files.createTempFile(
                 "druif",
                 ".password",

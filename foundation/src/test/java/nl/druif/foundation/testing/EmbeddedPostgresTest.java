@@ -1,6 +1,5 @@
 package nl.druif.foundation.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -31,19 +30,23 @@ class EmbeddedPostgresTest {
         asOwner("grant select on open_to_app to " + database.app().username());
         asOwner("create table closed_to_app (id int)");
 
-        assertThatThrownBy(() -> as(database.app(), "select * from closed_to_app")).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> as(database.app(), "select * from closed_to_app"))
+                .hasMessageContaining("permission denied");
         as(database.app(), "select * from open_to_app");
     }
 
     @Test
     void neither_app_nor_relay_makes_tables() {
-        assertThatThrownBy(() -> as(database.app(), "create table mine (id int)")).hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> as(database.relay(), "create table mine (id int)")).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> as(database.app(), "create table mine (id int)"))
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> as(database.relay(), "create table mine (id int)"))
+                .hasMessageContaining("permission denied");
     }
 
     @Test
     void a_login_without_its_password_is_refused() {
-        assertThatThrownBy(() -> database.connect(new Database.Login(database.app().username(), "guess")))
+        assertThatThrownBy(
+                        () -> database.connect(new Database.Login(database.app().username(), "guess")))
                 .hasMessageContaining("password authentication failed");
     }
 

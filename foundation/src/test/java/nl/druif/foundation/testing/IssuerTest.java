@@ -78,7 +78,8 @@ class IssuerTest {
 
     @Test
     void the_published_key_verifies_the_token() throws Exception {
-        assertThat(isVerified(token("grant_type=password&client_id=cli&username=anna&password=geheim"))).isTrue();
+        assertThat(isVerified(token("grant_type=password&client_id=cli&username=anna&password=geheim")))
+                .isTrue();
     }
 
     @Test
@@ -96,19 +97,25 @@ class IssuerTest {
         var challenge = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(UTF_8)));
-        var page = issuer.url() + "/authorize?response_type=code&client_id=console&state=s&nonce=n&code_challenge_method=S256"
+        var page = issuer.url()
+                + "/authorize?response_type=code&client_id=console&state=s&nonce=n&code_challenge_method=S256"
                 + "&code_challenge=" + challenge + "&redirect_uri=http://localhost:8084/back";
         assertThat(get(page).body()).contains("Inloggen bij Druif");
 
-        var location = post(page, "username=anna&password=geheim").headers().firstValue("Location").orElseThrow();
+        var location = post(page, "username=anna&password=geheim")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
         assertThat(location).startsWith("http://localhost:8084/back?code=").endsWith("&state=s");
 
         var code = location.replaceAll(".*code=([^&]*)&.*", "$1");
-        var redeem = "grant_type=authorization_code&client_id=console&redirect_uri=http://localhost:8084/back&code=" + code
-                + "&code_verifier=" + verifier;
+        var redeem = "grant_type=authorization_code&client_id=console&redirect_uri=http://localhost:8084/back&code="
+                + code + "&code_verifier=" + verifier;
         var answer = json.readTree(post(issuer.url() + "/token", redeem).body());
-        assertThat(claims(answer.get("id_token").asText()).at("/nonce").asText()).isEqualTo("n");
-        assertThat(claims(answer.get("id_token").asText()).at("/aud/0").asText()).isEqualTo("console");
+        assertThat(claims(answer.get("id_token").asText()).at("/nonce").asText())
+                .isEqualTo("n");
+        assertThat(claims(answer.get("id_token").asText()).at("/aud/0").asText())
+                .isEqualTo("console");
         assertThat(post(issuer.url() + "/token", redeem).statusCode()).isEqualTo(400);
     }
 
@@ -121,7 +128,9 @@ class IssuerTest {
     }
 
     private String token(String form) throws Exception {
-        return json.readTree(post(issuer.url() + "/token", form).body()).get("access_token").asText();
+        return json.readTree(post(issuer.url() + "/token", form).body())
+                .get("access_token")
+                .asText();
     }
 
     private JsonNode claims(String token) throws IOException {
@@ -129,7 +138,8 @@ class IssuerTest {
     }
 
     private boolean isVerified(String token) throws Exception {
-        var discovery = json.readTree(get(issuer.url() + "/.well-known/openid-configuration").body());
+        var discovery = json.readTree(
+                get(issuer.url() + "/.well-known/openid-configuration").body());
         var jwk = json.readTree(get(discovery.get("jwks_uri").asText()).body()).at("/keys/0");
         var key = KeyFactory.getInstance("RSA")
                 .generatePublic(new RSAPublicKeySpec(number(jwk.get("n")), number(jwk.get("e"))));
