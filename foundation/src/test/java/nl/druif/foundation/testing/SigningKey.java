@@ -18,6 +18,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,37 +29,50 @@ final class SigningKey {
 
     private final KeyPair pair;
 
-    SigningKey(KeyPair pair) {
+    private SigningKey(KeyPair pair) {
         this.pair = pair;
     }
 
-    static KeyPair newPair() {
+    static SigningKey fresh() {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
-            return generator.generateKeyPair();
+            return new SigningKey(generator.generateKeyPair());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    /** The key in the file, so that tokens outlive a restart; a new one is written there (for the owner's eyes only) if there is none. */
+    /** The key whose {@link #text} this is. */
+    static SigningKey from(String text) {
+        try {
+            var factory = KeyFactory.getInstance("RSA");
+            var secret = (RSAPrivateCrtKey) factory.generatePrivate(
+                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text)));
+            var open = factory.generatePublic(new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent()));
+            return new SigningKey(new KeyPair(open, secret));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("This is no RSA key.", e);
+        }
+    }
+
+    /** The key in the file, so that tokens outlive a restart; without one, a new key is written there for its owner's eyes only. */
     static SigningKey keptIn(Path file) {
         try {
             if (Files.notExists(file)) {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.write(file, newPair().getPrivate().getEncoded());
+                Files.writeString(file, fresh().text());
             }
-            var factory = KeyFactory.getInstance("RSA");
-            var secret = (RSAPrivateCrtKey) factory.generatePrivate(new PKCS8EncodedKeySpec(Files.readAllBytes(file)));
-            var open = factory.generatePublic(new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent()));
-            return new SigningKey(new KeyPair(open, secret));
+            return from(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The signing key in " + file + " cannot be read; remove that file.", e);
         }
+    }
+
+    /** The private key, to be kept where nobody else reads. */
+    String text() {
+        return Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
     }
 
     /** A signed JWT of the claims. */
@@ -113,6 +127,6 @@ final class SigningKey {
     private static String base64(BigInteger number) {
         var bytes = number.toByteArray();
         var start = bytes[0] == 0 ? 1 : 0;
-        return BASE64URL.encodeToString(java.util.Arrays.copyOfRange(bytes, start, bytes.length));
+        return BASE64URL.encodeToString(Arrays.copyOfRange(bytes, start, bytes.length));
     }
 }

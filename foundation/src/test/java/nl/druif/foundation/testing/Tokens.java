@@ -1,6 +1,5 @@
 package nl.druif.foundation.testing;
 
-import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,7 +78,7 @@ public final class Tokens {
 
     /** Says it comes from the right issuer, but another key signed it. */
     public Tokens forged() {
-        key = new SigningKey(SigningKey.newPair());
+        key = SigningKey.fresh();
         return this;
     }
 
@@ -116,10 +115,15 @@ public final class Tokens {
 
     /** Where the services under test look for keys. */
     static String issuerUrl() {
-        return JvmWide.once("issuer", () -> Issuer.temporary(issuerKey()).url());
+        return JvmWide.once(
+                        "issuer",
+                        () -> Map.of("url", Issuer.temporary(issuerKey()).url()))
+                .get("url");
     }
 
     private static SigningKey issuerKey() {
-        return new SigningKey(JvmWide.<KeyPair>once("issuer-key", SigningKey::newPair));
+        return SigningKey.from(JvmWide.once(
+                        "issuer-key", () -> Map.of("key", SigningKey.fresh().text()))
+                .get("key"));
     }
 }
