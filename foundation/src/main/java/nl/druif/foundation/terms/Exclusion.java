@@ -1,0 +1,38 @@
+package nl.druif.foundation.terms;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import nl.druif.foundation.problem.Faults;
+
+/**
+ * Time that both sides signed as not counting.
+ *
+ * @param from     half-open with {@code until}
+ * @param clause   the clause of the agreement that it rests on
+ * @param services empty: all services of the agreement
+ */
+public record Exclusion(
+        @NotBlank @Size(max = 100) String id,
+        Instant from,
+        Instant until,
+        @NotBlank @Size(max = 200) String clause,
+        PartyRole party,
+        @Size(max = 1_000) List<@NotBlank @Size(max = 100) String> services) {
+
+    public Exclusion {
+        services = services == null ? List.of() : List.copyOf(services);
+        new Faults()
+                .check(
+                        from.isBefore(until),
+                        "/until",
+                        "ENDS_BEFORE_IT_STARTS",
+                        "The exclusion ends at " + until + ", but it starts at " + from + ".")
+                .refuse();
+    }
+
+    public boolean covers(String service) {
+        return services.isEmpty() || services.contains(service);
+    }
+}

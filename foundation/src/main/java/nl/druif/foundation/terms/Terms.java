@@ -1,0 +1,100 @@
+package nl.druif.foundation.terms;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nl.druif.foundation.calendar.CalendarVersion;
+import nl.druif.foundation.problem.Faults;
+
+/**
+ * Everything one version of an agreement promises.
+ *
+ * @param calendars        by name, each with all its versions
+ * @param calendar         the agreement's own: used by every target that names none
+ * @param serviceCalendars service to calendar, used where the agreement has no calendar of its own
+ * @param teamCalendars    team to calendar, for targets that follow whoever holds the ticket
+ * @param services         what the agreement covers; empty: every service
+ */
+public record Terms(
+        @Size(max = 100) Map<String, @Size(min = 1, max = 100) List<CalendarVersion>> calendars,
+        Optional<@NotBlank @Size(max = 100) String> calendar,
+        @Size(max = 1_000) Map<String, String> serviceCalendars,
+        @Size(max = 1_000) Map<String, String> teamCalendars,
+        @Size(max = 1_000) List<@NotBlank @Size(max = 100) String> services,
+        @Size(max = 500) List<Target> targets,
+        @Size(max = 100) List<ExperienceTarget> experienceTargets,
+        @JsonProperty(defaultValue = "{}") Policies policies) {
+
+    public Terms {
+        calendars = sorted(calendars);
+        serviceCalendars = sorted(serviceCalendars);
+        teamCalendars = sorted(teamCalendars);
+        services = services == null ? List.of() : List.copyOf(services);
+        targets = targets == null ? List.of() : List.copyOf(targets);
+        experienceTargets = experienceTargets == null ? List.of() : List.copyOf(experienceTargets);
+        policies = policies == null ? Policies.DEFAULT : policies;
+
+        var faults = new Faults();
+        var names = calendars.keySet();
+        calendar.ifPresent(name -> known(faults, names.contains(name), "/calendar", name));
+        serviceCalendars.forEach(
+                (service, name) -> known(faults, names.contains(name), "/serviceCalendars/" + escaped(service), name));
+        teamCalendars.forEach(
+                (team, name) -> known(faults, names.contains(name), "/teamCalendars/" + escaped(team), name));
+        var fallback = calendar.isPresent()
+                || (!services.isEmpty() && serviceCalendars.keySet().containsAll(services));
+        for (int i = 0; i < targets.size(); i++) {
+            var named = targets.get(i).calendar();
+            if (named.isPresent() && !named.get().equals(Target.HOLDER_TEAM)) {
+                known(faults, names.contains(named.get()), "/targets/" + i + "/calendar", named.get());
+            } else {
+                faults.check(
+                        fallback,
+                        "/targets/" + i + "/calendar",
+                        "NO_CALENDAR",
+                        "The target needs a calendar: its own, the agreement's, or one for every service.");
+            }
+        }
+        checkIds(faults, targets, experienceTargets);
+        faults.refuse();
+    }
+
+    private static void known(Faults faults, boolean known, String pointer, String name) {
+        faults.check(known, pointer, "UNKNOWN_CALENDAR", "There is no calendar named " + name + ".");
+    }
+
+    private static void checkIds(Faults faults, List<Target> targets, List<ExperienceTarget> experienceTargets) {
+        var seen = new HashSet<String>();
+        var pointers = Stream.concat(
+                        Stream.iterate(0, i -> i + 1).limit(targets.size()).map(i -> "/targets/" + i + "/id"),
+                        Stream.iterate(0, i -> i + 1)
+                                .limit(experienceTargets.size())
+                                .map(i -> "/experienceTargets/" + i + "/id"))
+                .iterator();
+        Stream.concat(
+                        targets.stream().map(Target::id),
+                        experienceTargets.stream().map(ExperienceTarget::id))
+                .forEach(id -> faults.check(
+                        seen.add(id),
+                        pointers.next(),
+                        "ID_TWICE",
+                        "Another target of these terms is called " + id + "."));
+    }
+
+    /** Keys in one order everywhere: what is printed, hashed and signed must not depend on a machine. */
+    private static <V> Map<String, V> sorted(Map<String, V> map) {
+        return map == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
+    }
+
+    /** RFC 6901. */
+    private static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+}
