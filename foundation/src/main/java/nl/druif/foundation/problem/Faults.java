@@ -22,6 +22,10 @@ public final class Faults {
         return found.isEmpty();
     }
 
+    public int count() {
+        return found.size();
+    }
+
     public List<Fault> found() {
         return List.copyOf(found);
     }

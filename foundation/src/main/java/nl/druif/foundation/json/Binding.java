@@ -1,0 +1,243 @@
+package nl.druif.foundation.json;
+
+import static nl.druif.foundation.json.Findings.shown;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of one document: makes the value, part by part in document order. A null beside a finding is no value. */
+final class Binding {
+    private final Shapes shapes;
+    private final Constraints constraints;
+    private final Document document;
+    private final Findings findings;
+
+    Binding(Shapes shapes, Constraints constraints, Document document) {
+        this.shapes = shapes;
+        this.constraints = constraints;
+        this.document = document;
+        findings = new Findings(document);
+    }
+
+    /** @throws nl.druif.foundation.problem.Faulty with everything that is wrong, in document order */
+    @Nullable
+    Object read(JavaType type) {
+        var value = value(document.tree(), type, Place.ROOT);
+        findings.refuse();
+        return value;
+    }
+
+    private @Nullable Object value(JsonNode node, JavaType type, Place place) {
+        var raw = type.getRawClass();
+        if (raw == Document.class) {
+            return document.part(node, place);
+        }
+        if (JsonNode.class.isAssignableFrom(raw)) {
+            findings.oddBelow(place);
+            return raw.isInstance(node) ? node : findings.wrongType(place, "an object", node);
+        }
+        findings.oddAt(place);
+        if (raw == Optional.class) {
+            return node.isNull()
+                    ? Optional.empty()
+                    : Optional.ofNullable(value(node, type.containedTypeOrUnknown(0), place));
+        }
+        if (node.isNull()) {
+            return findings.fault(place, "REQUIRED", "A value is needed here, and null is none.");
+        }
+        if (Collection.class.isAssignableFrom(raw)) {
+            return items(node, type, place);
+        }
+        return Map.class.isAssignableFrom(raw) ? entries(node, type, place) : single(node, type, place);
+    }
+
+    private @Nullable Object single(JsonNode node, JavaType type, Place place) {
+        var raw = type.getRawClass();
+        if (Scalars.knows(raw)) {
+            return node.isTextual()
+                    ? findings.made(place, () -> Scalars.parse(node.textValue(), raw))
+                    : findings.wrongType(place, "a string", node);
+        }
+        if (raw == boolean.class || raw == Boolean.class) {
+            return node.isBoolean() ? node.booleanValue() : findings.wrongType(place, "true or false", node);
+        }
+        if (raw == BigDecimal.class
+                || raw == long.class
+                || raw == Long.class
+                || raw == int.class
+                || raw == Integer.class) {
+            return number(node, raw, place);
+        }
+        var creator = shapes.creator(raw);
+        if (creator.isPresent()) {
+            return created(node, creator.get(), place);
+        }
+        if (raw.isEnum()) {
+            return label(node, raw, place);
+        }
+        var variants = shapes.variants(raw);
+        if (variants.isPresent()) {
+            return variant(node, variants.get(), place);
+        }
+        return raw.isRecord()
+                ? record(node, type, place, Set.of())
+                : findings.made(place, () -> Json.mapper().readerFor(type).readValue(node));
+    }
+
+    private @Nullable Object created(JsonNode node, Creator creator, Place place) {
+        var before = findings.count();
+        var from = value(node, creator.from(), place);
+        return findings.count() > before ? null : findings.made(place, () -> creator.make(from));
+    }
+
+    private @Nullable Object record(JsonNode node, JavaType type, Place place, Set<String> alsoKnown) {
+        if (!(node instanceof ObjectNode object)) {
+            return findings.wrongType(place, "an object", node);
+        }
+        var before = findings.count();
+        var shape = shapes.record(type);
+        Map<String, @Nullable Object> given = new LinkedHashMap<>();
+        object.properties().forEach(property -> {
+            var name = property.getKey();
+            var part = shape.part(name);
+            if (part == null && !alsoKnown.contains(name)) {
+                findings.fault(
+                        place.at(name), "UNKNOWN_PROPERTY", "There is no such property; known: " + shape.names() + ".");
+            } else if (part != null && property.getValue().isNull() && !part.required()) {
+                findings.oddAt(place.at(name));
+            } else if (part != null) {
+                given.put(name, part(type, part, property.getValue(), place.at(name)));
+            }
+        });
+        var values = new ArrayList<@Nullable Object>(shape.parts().size());
+        for (var part : shape.parts()) {
+            values.add(
+                    given.containsKey(part.name())
+                            ? given.get(part.name())
+                            : absent(type, part, place.at(part.name())));
+        }
+        return findings.count() > before
+                ? null
+                : findings.made(place, () -> shape.constructor().newInstance(values.toArray()));
+    }
+
+    private @Nullable Object part(JavaType owner, RecordShape.Part part, JsonNode node, Place place) {
+        var before = findings.count();
+        var value = value(node, part.type(), place);
+        if (findings.count() == before) {
+            constraints.check(owner.getRawClass(), part, value, place, findings);
+        }
+        return value;
+    }
+
+    private @Nullable Object absent(JavaType owner, RecordShape.Part part, Place place) {
+        if (part.required()) {
+            return findings.fault(place, "REQUIRED", "A value is needed here.");
+        }
+        if (part.fallback() != null) {
+            return value(part.fallback(), part.type(), place);
+        }
+        var absent = part.absent();
+        constraints.check(owner.getRawClass(), part, absent, place, findings);
+        return absent;
+    }
+
+    private @Nullable Object items(JsonNode node, JavaType type, Place place) {
+        if (!node.isArray()) {
+            return findings.wrongType(place, "an array", node);
+        }
+        var unique = Set.class.isAssignableFrom(type.getRawClass());
+        Collection<@Nullable Object> items = unique ? new LinkedHashSet<>() : new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            var before = findings.count();
+            var item = value(node.get(i), type.getContentType(), place.at(i));
+            if (!items.add(item) && findings.count() == before) {
+                findings.fault(place.at(i), "DUPLICATE_ITEM", "The same value is given before.");
+            }
+        }
+        return unique
+                ? Collections.unmodifiableSet((Set<@Nullable Object>) items)
+                : Collections.unmodifiableList((List<@Nullable Object>) items);
+    }
+
+    private @Nullable Object entries(JsonNode node, JavaType type, Place place) {
+        if (!(node instanceof ObjectNode object)) {
+            return findings.wrongType(place, "an object", node);
+        }
+        Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
+        object.properties().forEach(property -> {
+            var inside = place.at(property.getKey());
+            var key = key(object.textNode(property.getKey()), type.getKeyType(), inside);
+            entries.put(key, value(property.getValue(), type.getContentType(), inside));
+        });
+        return Collections.unmodifiableMap(entries);
+    }
+
+    /** Labels are keys as they are, or in the camelCase of every other key: {@code MONDAY} or {@code monday}. */
+    private @Nullable Object key(JsonNode name, JavaType type, Place place) {
+        if (!type.isEnumType()) {
+            return single(name, type, place);
+        }
+        var snake = name.textValue().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        var label = shapes.labels(type.getRawClass()).get(snake);
+        return label != null ? label : label(name, type.getRawClass(), place);
+    }
+
+    private @Nullable Object label(JsonNode node, Class<?> type, Place place) {
+        var labels = shapes.labels(type);
+        var label = node.isTextual() ? labels.get(node.textValue()) : null;
+        return label != null ? label : unknown(node, labels.keySet(), place);
+    }
+
+    private @Nullable Object variant(JsonNode node, Shapes.Variants variants, Place place) {
+        if (!node.isObject()) {
+            return findings.wrongType(place, "an object", node);
+        }
+        var kinds = variants.types().keySet();
+        var kind = node.get(variants.property());
+        var inside = place.at(variants.property());
+        if (kind == null || kind.isNull()) {
+            return findings.fault(inside, "REQUIRED", "One of " + String.join(", ", kinds) + " is needed here.");
+        }
+        var type = variants.types().get(kind.asText());
+        return type != null ? record(node, type, place, Set.of(variants.property())) : unknown(kind, kinds, inside);
+    }
+
+    private @Nullable Object unknown(JsonNode node, Set<String> known, Place place) {
+        return findings.fault(place, "UNKNOWN_VALUE", shown(node) + " is not one of " + String.join(", ", known) + ".");
+    }
+
+    private @Nullable Object number(JsonNode node, Class<?> type, Place place) {
+        if (!node.isNumber()) {
+            return findings.wrongType(place, "a number", node);
+        }
+        var number = node.decimalValue();
+        // 1E+999999999 is short to write and endless to write out.
+        if (Math.abs(number.scale()) > 40) {
+            return findings.fault(place, "OUT_OF_RANGE", "A number has at most 40 places.");
+        }
+        if (type == BigDecimal.class) {
+            return number;
+        }
+        try {
+            return type == long.class || type == Long.class
+                    ? (Object) number.longValueExact()
+                    : (Object) number.intValueExact();
+        } catch (ArithmeticException beyond) {
+            return findings.fault(place, "OUT_OF_RANGE", number + " is not a whole number of this size.");
+        }
+    }
+}

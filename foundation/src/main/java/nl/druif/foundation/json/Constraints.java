@@ -1,0 +1,48 @@
+package nl.druif.foundation.json;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+import java.util.Comparator;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the constraints on one part of a record, before there is a record. */
+final class Constraints {
+    private final Validator validator;
+
+    Constraints(Validator validator) {
+        this.validator = validator;
+    }
+
+    void check(Class<?> owner, RecordShape.Part part, @Nullable Object value, Place place, Findings findings) {
+        if (part.constrained()) {
+            validator.validateValue(owner, part.component(), value).stream()
+                    .sorted(Comparator.comparing(violation -> violation.getPropertyPath() + code(violation)))
+                    .forEach(violation -> findings.fault(
+                            inside(place, violation.getPropertyPath()),
+                            code(violation),
+                            Findings.sentence(violation.getMessage())));
+        }
+    }
+
+    /** The constraint's name: {@code NotBlank} is {@code NOT_BLANK}. */
+    static String code(ConstraintViolation<?> violation) {
+        var annotation = violation.getConstraintDescriptor().getAnnotation().annotationType();
+        return annotation
+                .getSimpleName()
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toUpperCase(Locale.ROOT);
+    }
+
+    private static Place inside(Place place, Path path) {
+        for (var node : path) {
+            if (node.getIndex() != null) {
+                place = place.at(node.getIndex());
+            } else if (node.getKey() != null) {
+                place = place.at(node.getKey().toString());
+            }
+        }
+        return place;
+    }
+}

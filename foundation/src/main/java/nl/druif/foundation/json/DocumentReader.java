@@ -1,0 +1,140 @@
+package nl.druif.foundation.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import nl.druif.foundation.problem.Fault;
+import nl.druif.foundation.problem.Faulty;
+
+/** Parses JSON within bounds that no honest client meets, and remembers what a tree cannot show. */
+final class DocumentReader {
+    static final int MOST_ITEMS = 10_000;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(64)
+                    .maxStringLength(64 * 1024)
+                    .maxNumberLength(40)
+                    .maxNameLength(1024)
+                    .build())
+            .build();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+
+    private final JsonParser parser;
+    private final Map<String, Fault> oddities = new HashMap<>();
+
+    private DocumentReader(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    static Document read(byte[] text) {
+        try (var parser = FACTORY.createParser(text)) {
+            return new DocumentReader(parser).document();
+        } catch (StreamConstraintsException beyond) {
+            throw new Faulty(
+                    "LIMIT_EXCEEDED",
+                    "Bounds: 64 levels, strings of 65536 characters, numbers of 40 digits; exceeded at "
+                            + position(beyond) + ".");
+        } catch (JsonProcessingException malformed) {
+            throw new Faulty("MALFORMED_JSON", "This is not JSON at " + position(malformed) + ".");
+        } catch (IOException unreadable) {
+            throw new Faulty("MALFORMED_JSON", "This is not JSON in UTF-8.");
+        }
+    }
+
+    private Document document() throws IOException {
+        if (parser.nextToken() == null) {
+            throw new Faulty("REQUIRED", "A JSON body is needed, and nothing was sent.");
+        }
+        var tree = value(Place.ROOT);
+        if (parser.nextToken() != null) {
+            throw new Faulty("MALFORMED_JSON", "There is more text after the JSON value.");
+        }
+        return new Document(tree, oddities);
+    }
+
+    private JsonNode value(Place place) throws IOException {
+        var token = parser.currentToken();
+        return switch (token) {
+            case START_OBJECT -> object(place);
+            case START_ARRAY -> array(place);
+            case VALUE_STRING -> text(place);
+            case VALUE_NUMBER_INT ->
+                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                        ? NODES.numberNode(parser.getBigIntegerValue())
+                        : NODES.numberNode(parser.getLongValue());
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            case VALUE_NULL -> NODES.nullNode();
+            case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+                throw new IllegalStateException(token.name());
+        };
+    }
+
+    private JsonNode object(Place place) throws IOException {
+        var object = NODES.objectNode();
+        for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            var inside = place.at(name);
+            parser.nextToken();
+            if (object.has(name)) {
+                odd(inside, "DUPLICATE_KEY", "The key \"" + name + "\" is given more than once.");
+                parser.skipChildren();
+            } else {
+                checkCharacters(name, inside);
+                object.set(name, value(inside));
+            }
+        }
+        return object;
+    }
+
+    private JsonNode array(Place place) throws IOException {
+        var array = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (array.size() < MOST_ITEMS) {
+                array.add(value(place.at(array.size())));
+            } else {
+                odd(place, "TOO_MANY_ITEMS", "At most " + MOST_ITEMS + " items are read.");
+                parser.skipChildren();
+            }
+        }
+        return array;
+    }
+
+    private JsonNode text(Place place) throws IOException {
+        var text = parser.getText();
+        checkCharacters(text, place);
+        return NODES.textNode(text);
+    }
+
+    /** PostgreSQL stores no U+0000, and half a surrogate pair is no character. */
+    private void checkCharacters(String text, Place place) {
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (c == 0 || Character.isSurrogate(c)) {
+                odd(place, "INVALID_CHARACTER", "The text holds U+%04X, which is no character.".formatted((int) c));
+            }
+        }
+    }
+
+    private void odd(Place place, String code, String detail) {
+        oddities.putIfAbsent(place.pointer(), new Fault(place.pointer(), code, detail));
+    }
+
+    private static String position(JsonProcessingException exception) {
+        JsonLocation location = exception.getLocation();
+        return location == null
+                ? "an unknown place"
+                : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+}

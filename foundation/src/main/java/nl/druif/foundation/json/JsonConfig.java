@@ -1,0 +1,14 @@
+package nl.druif.foundation.json;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+
+/** Makes the container's mapper the same as {@link Json#mapper()}. */
+@Singleton
+public final class JsonConfig implements ObjectMapperCustomizer {
+    @Override
+    public void customize(ObjectMapper mapper) {
+        Json.configure(mapper);
+    }
+}
