@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 
 /**
  * A small OpenID Connect issuer for one machine: discovery, keys, password, client credentials, and authorization code
@@ -29,14 +30,15 @@ public final class Issuer implements AutoCloseable {
 
     /** For tests: a free port and a key of its own; its tokens come from {@link Tokens}. */
     static Issuer temporary(SigningKey key) {
-        return start(0, key, List.of());
+        return start(0, key, List::of);
     }
 
     /**
-     * @param key  where the signing key is kept, so that tokens outlive a restart
-     * @param port on the loopback address
+     * @param key      where the signing key is kept, so that tokens outlive a restart
+     * @param port     on the loopback address; 0 takes a free one
+     * @param accounts who can sign in, asked anew each time
      */
-    public static Issuer kept(Path key, int port, Collection<Account> accounts) {
+    public static Issuer kept(Path key, int port, Supplier<? extends Collection<Account>> accounts) {
         return start(port, SigningKey.keptIn(key), accounts);
     }
 
@@ -50,7 +52,7 @@ public final class Issuer implements AutoCloseable {
         workers.shutdownNow();
     }
 
-    private static Issuer start(int port, SigningKey key, Collection<Account> accounts) {
+    private static Issuer start(int port, SigningKey key, Supplier<? extends Collection<Account>> accounts) {
         try {
             var server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
             var url = "http://localhost:" + server.getAddress().getPort();

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The issuer's addresses. */
 final class IssuerPages {
@@ -21,13 +22,13 @@ final class IssuerPages {
 
     private final String url;
     private final Minting minting;
-    private final Collection<Account> accounts;
+    private final Supplier<? extends Collection<Account>> accounts;
     private final Map<String, Grant> codes = new ConcurrentHashMap<>();
 
-    IssuerPages(String url, Minting minting, Collection<Account> accounts) {
+    IssuerPages(String url, Minting minting, Supplier<? extends Collection<Account>> accounts) {
         this.url = url;
         this.minting = minting;
-        this.accounts = List.copyOf(accounts);
+        this.accounts = accounts;
     }
 
     void serve(HttpServer server) {
@@ -130,7 +131,7 @@ final class IssuerPages {
     }
 
     private Optional<Account> account(String username, String password) {
-        return accounts.stream()
+        return accounts.get().stream()
                 .filter(account -> account.username().equals(username))
                 .filter(account -> account.password().equals(password))
                 .findFirst();

@@ -42,7 +42,7 @@ class IssuerTest {
 
     @BeforeEach
     void start() {
-        issuer = Issuer.kept(directory.resolve("key"), 0, List.of(ANNA));
+        issuer = Issuer.kept(directory.resolve("key"), 0, () -> List.of(ANNA));
     }
 
     @AfterEach
@@ -86,7 +86,7 @@ class IssuerTest {
     void a_token_outlives_a_restart_of_the_issuer() throws Exception {
         var token = token("grant_type=password&client_id=cli&username=anna&password=geheim");
         issuer.close();
-        issuer = Issuer.kept(directory.resolve("key"), 0, List.of(ANNA));
+        issuer = Issuer.kept(directory.resolve("key"), 0, () -> List.of(ANNA));
 
         assertThat(isVerified(token)).isTrue();
     }
