@@ -1,0 +1,220 @@
+package nl.druif.foundation.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The versions of a calendar, each on the stretches of time it holds for. Where two overlap, the later listed holds. */
+final class TimeLine {
+    /** Half-open, in epoch milliseconds. */
+    record Piece(long from, long until, LocalHours hours, String version) {}
+
+    private final List<Piece> pieces;
+    private final ZoneId zone;
+
+    private TimeLine(List<Piece> pieces, ZoneId zone) {
+        this.pieces = pieces;
+        this.zone = zone;
+    }
+
+    static TimeLine of(List<CalendarVersion> versions) {
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("a calendar has at least one version");
+        }
+        var pieces = new ArrayList<Piece>();
+        var taken = new Spans();
+        for (int i = versions.size() - 1; i >= 0; i--) {
+            var version = versions.get(i);
+            var zone = version.hours().timeZone().id();
+            var from = version.from().map(date -> startOf(date, zone)).orElse(Horizon.FROM);
+            var until = version.until().map(date -> startOf(date, zone)).orElse(Horizon.UNTIL);
+            var free = new Spans();
+            free.add(Math.max(from, Horizon.FROM), Math.min(until, Horizon.UNTIL));
+            for (int j = 0; j < taken.count(); j++) {
+                free.remove(taken.from(j), taken.until(j));
+            }
+            var hours = new LocalHours(version.hours());
+            for (int j = 0; j < free.count(); j++) {
+                pieces.add(new Piece(free.from(j), free.until(j), hours, version.version()));
+            }
+            taken.add(from, until);
+        }
+        pieces.sort(Comparator.comparingLong(Piece::from));
+        return new TimeLine(
+                List.copyOf(pieces),
+                versions.get(versions.size() - 1).hours().timeZone().id());
+    }
+
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    /** The zone of the version listed last. */
+    ZoneId zone() {
+        return zone;
+    }
+
+    Optional<Piece> pieceAt(long at) {
+        for (var piece : pieces) {
+            if (at >= piece.from && at < piece.until) {
+                return Optional.of(piece);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where the stretch without a gap between versions that holds this instant starts; refuses when there is none. */
+    long knownFrom(long at) {
+        var from = known(at).from;
+        for (int i = pieces.size() - 1; i >= 0; i--) {
+            from = pieces.get(i).until == from ? pieces.get(i).from : from;
+        }
+        return from;
+    }
+
+    long knownUntil(long at) {
+        var until = known(at).until;
+        for (var piece : pieces) {
+            until = piece.from == until ? piece.until : until;
+        }
+        return until;
+    }
+
+    boolean neverOpens() {
+        return pieces.stream().allMatch(piece -> piece.hours.neverOpens());
+    }
+
+    boolean neverCloses() {
+        return pieces.stream().allMatch(piece -> piece.hours.neverCloses());
+    }
+
+    boolean neverNamesClosings() {
+        return pieces.stream().allMatch(piece -> piece.hours.closings().none());
+    }
+
+    /** The first instant after this one at which another version holds. */
+    long versionChangeAfter(long at) {
+        for (var piece : pieces) {
+            if (piece.from > at) {
+                return piece.from;
+            }
+        }
+        return BusinessCalendar.NEVER;
+    }
+
+    /** Not less than the open milliseconds between two instants, found without compiling what lies between. */
+    long mostOpen(long from, long until) {
+        var seconds = 0L;
+        for (var piece : pieces) {
+            var length = Math.min(until, piece.until) - Math.max(from, piece.from);
+            if (length > 0) {
+                var weeks = length / Week.MILLIS + 2;
+                // Two clock changes a year lengthen an open night by an hour or two; a day in four weeks is plenty.
+                seconds += weeks * piece.hours.secondsAWeek() + weeks / 4 * TimeOfDay.DAY + piece.hours.extraSeconds();
+            }
+        }
+        return seconds * 1000;
+    }
+
+    CalendarHorizonPassed refusal(long asked) {
+        var year = asked < Horizon.FROM
+                ? Horizon.FIRST_YEAR - 1
+                : asked >= Horizon.UNTIL
+                        ? Horizon.LAST_YEAR + 1
+                        : Instant.ofEpochMilli(asked).atZone(ZoneOffset.UTC).getYear();
+        return new CalendarHorizonPassed(
+                year,
+                Instant.ofEpochMilli(pieces.isEmpty() ? Horizon.FROM : pieces.get(0).from),
+                Instant.ofEpochMilli(pieces.isEmpty() ? Horizon.FROM : pieces.get(pieces.size() - 1).until));
+    }
+
+    void openings(long from, long until, Spans into) {
+        for (var piece : pieces) {
+            var start = Math.max(from, piece.from);
+            var end = Math.min(until, piece.until);
+            if (start < end) {
+                piece.hours.openings(start, end, into);
+            }
+        }
+    }
+
+    /** Marks the weeks that differ from an ordinary week of the same version under the same offset. */
+    BitSet unusualWeeks(int firstWeek, int count) {
+        var unusual = new Marks(firstWeek, count);
+        for (var piece : pieces) {
+            var from = Math.max(piece.from, Week.start(firstWeek));
+            var until = Math.min(piece.until, Week.start(firstWeek + count));
+            if (from >= until) {
+                continue;
+            }
+            unusual.around(piece.from, 0);
+            unusual.around(piece.until, 0);
+            markClockChanges(piece.hours.zone(), from, until, unusual);
+            markDays(piece.hours, from, until, unusual);
+        }
+        return unusual.weeks;
+    }
+
+    private static void markClockChanges(ZoneId zone, long from, long until, Marks unusual) {
+        var rules = zone.getRules();
+        var change = rules.nextTransition(Instant.ofEpochMilli(from - 2 * LocalHours.DAY_MILLIS));
+        while (change != null && change.getInstant().toEpochMilli() < until + 2 * LocalHours.DAY_MILLIS) {
+            unusual.around(change.getInstant().toEpochMilli(), 25);
+            change = rules.nextTransition(change.getInstant());
+        }
+    }
+
+    private static void markDays(LocalHours hours, long from, long until, Marks unusual) {
+        hours.extraDays().forEach(unusual::localDay);
+        hours.closings().ownDays().forEach(unusual::localDay);
+        var lastYear = LocalDate.ofEpochDay(hours.localDay(until)).getYear();
+        for (var year = LocalDate.ofEpochDay(hours.localDay(from)).getYear(); year <= lastYear; year++) {
+            hours.closings().holidaysOf(year).forEach(unusual::localDay);
+        }
+    }
+
+    private static final class Marks {
+        private static final int FARTHEST_OFFSET_HOURS = 16;
+
+        private final BitSet weeks = new BitSet();
+        private final int firstWeek;
+        private final int count;
+
+        Marks(int firstWeek, int count) {
+            this.firstWeek = firstWeek;
+            this.count = count;
+        }
+
+        void around(long at, int hours) {
+            mark(at - hours * 3_600_000L, at + hours * 3_600_000L);
+        }
+
+        void localDay(long day) {
+            var start = day * LocalHours.DAY_MILLIS;
+            var farthest = FARTHEST_OFFSET_HOURS * 3_600_000L;
+            mark(start - farthest, start + LocalHours.DAY_MILLIS + farthest);
+        }
+
+        private void mark(long from, long until) {
+            var first = Math.max(Week.of(from) - firstWeek, 0);
+            var last = Math.min(Week.of(until) - firstWeek, count - 1);
+            if (first <= last) {
+                weeks.set(first, last + 1);
+            }
+        }
+    }
+
+    private Piece known(long at) {
+        return pieceAt(at).or(() -> pieceAt(at - 1)).orElseThrow(() -> refusal(at));
+    }
+
+    private static long startOf(LocalDate date, ZoneId zone) {
+        return WallClock.startOf(zone, date).toEpochMilli();
+    }
+}
