@@ -44,6 +44,12 @@ public class StrictJson {
                 .read(TypeFactory.defaultInstance().constructType(type));
     }
 
+    /** The present value with a merge patch (RFC 7396) laid over it, checked like any other. */
+    public <T> T patched(T present, Document patch, Class<T> type) {
+        var patched = MergePatch.apply(Json.mapper().valueToTree(present), patch.tree());
+        return read(new Document(patched, patch.oddities()), type);
+    }
+
     private static Object present(@Nullable Object value) {
         if (value == null) {
             throw new Faulty("REQUIRED", "A value is needed here, and null is none.");

@@ -42,6 +42,9 @@ public final class ProblemMapper {
     /** Keeps what the platform says beside the status: {@code Allow}, {@code Accept-Patch}, {@code Retry-After}, … */
     @ServerExceptionMapper
     Response answered(WebApplicationException exception, RoutingContext request) {
+        if (exception.getCause() instanceof Refusal refusal) {
+            return refused(refusal, request);
+        }
         var given = exception.getResponse();
         if (given.getStatus() < 400 || given.hasEntity()) {
             return given;

@@ -1,0 +1,83 @@
+package nl.druif.foundation.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.druif.foundation.json.Document;
+import nl.druif.foundation.json.StrictJson;
+import nl.druif.foundation.problem.Fault;
+import nl.druif.foundation.problem.Faults;
+import nl.druif.foundation.problem.Faulty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** A query holds what the method knows, once, and readable: a misspelt filter must not answer with everything. */
+@Singleton
+public final class ClosedQuery {
+    private final StrictJson json;
+    private final Map<Method, QueryKeys> methods = new ConcurrentHashMap<>();
+
+    ClosedQuery(StrictJson json) {
+        this.json = json;
+    }
+
+    @ServerRequestFilter
+    void check(ContainerRequestContext request, ResourceInfo resource) {
+        var method = resource.getResourceMethod();
+        if (method == null) {
+            return;
+        }
+        var keys = methods.computeIfAbsent(method, QueryKeys::of);
+        var faults = new Faults();
+        request.getUriInfo().getQueryParameters().forEach((name, values) -> check(name, values, keys, faults));
+        faults.refuse();
+    }
+
+    private void check(String name, List<String> values, QueryKeys keys, Faults faults) {
+        var key = keys.known().get(name);
+        if (key == null) {
+            var known = keys.known().isEmpty()
+                    ? "none"
+                    : String.join(", ", keys.known().keySet());
+            faults.add(new Fault("?" + name, "UNKNOWN_PARAMETER", "There is no such parameter; known: " + known + "."));
+        } else if (values.size() > 1 && !key.repeatable()) {
+            faults.add(new Fault(
+                    "?" + name, "REPEATED_PARAMETER", "This is given " + values.size() + " times; once is right."));
+        } else {
+            values.forEach(value -> readable(name, value, key.type(), faults));
+        }
+    }
+
+    private void readable(String name, String value, Type type, Faults faults) {
+        try {
+            json.read(new Document(written(value, type), Map.of()), type);
+        } catch (Faulty faulty) {
+            faulty.faults().forEach(fault -> faults.add(new Fault("?" + name, fault.code(), fault.detail())));
+        }
+    }
+
+    /** What the text would be in JSON, where numbers and truth are no strings. */
+    private static JsonNode written(String value, Type type) {
+        var nodes = JsonNodeFactory.withExactBigDecimals(true);
+        if (type == boolean.class || type == Boolean.class) {
+            return value.equals("true") || value.equals("false")
+                    ? nodes.booleanNode(value.equals("true"))
+                    : nodes.textNode(value);
+        }
+        var number = type == int.class
+                || type == Integer.class
+                || type == long.class
+                || type == Long.class
+                || type == BigDecimal.class;
+        return number && value.matches("-?\\d{1,40}(\\.\\d{1,40})?")
+                ? nodes.numberNode(new BigDecimal(value))
+                : nodes.textNode(value);
+    }
+}

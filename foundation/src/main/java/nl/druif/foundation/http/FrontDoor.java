@@ -1,0 +1,99 @@
+package nl.druif.foundation.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import nl.druif.foundation.problem.Problems;
+import nl.druif.foundation.problem.Refusal;
+import nl.druif.foundation.problem.RequestId;
+
+/** Sees every request first and every response last, also those that no resource ever sees. */
+@ApplicationScoped
+class FrontDoor {
+    private static final int BEFORE_AUTHENTICATION = 1000;
+    private static final int LONGEST_URL = 8 * 1024;
+    private static final int LARGEST_HEADERS = 16 * 1024;
+    private static final long LARGEST_JSON = 1024 * 1024;
+
+    private final Problems problems;
+    private final String version;
+
+    FrontDoor(Problems problems, HttpConfig config) {
+        this.problems = problems;
+        version = config.version();
+    }
+
+    void open(@Observes Filters filters) {
+        filters.register(this::enter, BEFORE_AUTHENTICATION);
+    }
+
+    private void enter(RoutingContext request) {
+        var id = RequestId.of(request);
+        request.addHeadersEndHandler(written -> dress(request, id));
+        refusal(request.request()).ifPresentOrElse(refusal -> problems.answer(refusal, request), request::next);
+    }
+
+    private void dress(RoutingContext request, RequestId id) {
+        var headers = request.response().headers();
+        headers.set("API-Version", version)
+                .set(RequestId.HEADER, id.value())
+                .set("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+                .set("X-Content-Type-Options", "nosniff")
+                .set("X-Frame-Options", "DENY")
+                .set("Referrer-Policy", "no-referrer")
+                .remove(HttpHeaders.SERVER);
+        if (!headers.contains("Content-Security-Policy")) {
+            headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        }
+        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        var type = headers.get(HttpHeaders.CONTENT_TYPE);
+        if (type != null && type.startsWith("text/") && !type.contains("charset")) {
+            headers.set(HttpHeaders.CONTENT_TYPE, type + ";charset=UTF-8");
+        }
+    }
+
+    private static Optional<Refusal> refusal(HttpServerRequest request) {
+        if (request.method() == HttpMethod.TRACE) {
+            return Optional.of(Refusal.of(405, "method-not-allowed", "TRACE is answered nowhere.")
+                    .header("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"));
+        }
+        if (request.path().length() > 1 && request.path().endsWith("/")) {
+            return Optional.of(Refusal.notFound());
+        }
+        if (request.uri().length() > LONGEST_URL) {
+            return Optional.of(Refusal.of(414, "uri-too-long", "The URL is longer than 8 KiB."));
+        }
+        if (size(request) > LARGEST_HEADERS) {
+            return Optional.of(Refusal.of(431, "headers-too-large", "The headers are larger than 16 KiB."));
+        }
+        return isLargeJson(request)
+                ? Optional.of(Refusal.of(413, "content-too-large", "A JSON body holds at most 1 MiB.")
+                        .header("Connection", "close"))
+                : Optional.empty();
+    }
+
+    private static int size(HttpServerRequest request) {
+        var size = 0;
+        for (var header : request.headers()) {
+            size += header.getKey().length() + header.getValue().length() + 4;
+        }
+        return size;
+    }
+
+    private static boolean isLargeJson(HttpServerRequest request) {
+        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return type != null
+                && type.contains("json")
+                && length != null
+                && length.matches("\\d{1,18}")
+                && Long.parseLong(length) > LARGEST_JSON;
+    }
+}
