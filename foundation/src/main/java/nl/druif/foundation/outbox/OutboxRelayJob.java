@@ -62,7 +62,6 @@ class OutboxRelayJob implements Runnable {
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping = true;
         if (config.relay()) {
-            thread.interrupt();
             thread.join(Duration.ofSeconds(10).toMillis());
         }
     }
@@ -93,6 +92,9 @@ class OutboxRelayJob implements Runnable {
         var settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());

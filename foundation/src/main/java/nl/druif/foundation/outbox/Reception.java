@@ -2,6 +2,7 @@ package nl.druif.foundation.outbox;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +69,10 @@ public class Reception {
     }
 
     private Uni<Void> buried(ConsumerRecord<String, byte[]> record, Throwable reason) {
-        return patiently(() -> deadLetters.bury(record, reason));
+        var context = Vertx.currentContext();
+        // The producer answers on a thread of its own; database work goes on where it began.
+        return patiently(
+                () -> deadLetters.bury(record, reason).emitOn(command -> context.runOnContext(here -> command.run())));
     }
 
     private static Uni<Void> patiently(Supplier<Uni<? extends Void>> attempt) {

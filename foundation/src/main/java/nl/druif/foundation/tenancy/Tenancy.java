@@ -45,11 +45,10 @@ public class Tenancy {
 
     private <T> Uni<T> opened(Context context, TenantId tenant, Function<Mutiny.Session, Uni<T>> work) {
         context.putLocal(OPEN_FOR, tenant);
-        return Panache.withTransaction(() -> Panache.getSession()
+        return register(tenant)
+                .chain(() -> Panache.withTransaction(() -> Panache.getSession()
                         .call(session -> confine(session, tenant))
-                        .call(session -> register(session, tenant))
-                        .flatMap(work::apply))
-                .invoke(() -> registered.add(tenant))
+                        .flatMap(work::apply)))
                 .eventually(() -> context.removeLocal(OPEN_FOR));
     }
 
@@ -68,13 +67,17 @@ public class Tenancy {
                 .getSingleResult();
     }
 
-    private Uni<Void> register(Mutiny.Session session, TenantId tenant) {
+    /** In a transaction of its own: a long first one would make every other of a new tenant wait for its end. */
+    private Uni<Void> register(TenantId tenant) {
         if (registered.contains(tenant)) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery("insert into tenant (id) values (?1) on conflict do nothing")
-                .setParameter(1, tenant.value())
-                .executeUpdate()
+        return Panache.withTransaction(() -> Panache.getSession()
+                        .flatMap(session -> session.createNativeQuery(
+                                        "insert into tenant (id) values (?1) on conflict do nothing")
+                                .setParameter(1, tenant.value())
+                                .executeUpdate()))
+                .invoke(() -> registered.add(tenant))
                 .replaceWithVoid();
     }
 }

@@ -20,10 +20,22 @@ public record Exclusion(
         @NotBlank @Size(max = 200) String clause,
         PartyRole party,
         @Size(max = 1_000) List<@NotBlank @Size(max = 100) String> services) {
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     public Exclusion {
         services = services == null ? List.of() : List.copyOf(services);
         new Faults()
+                .check(
+                        !from.isBefore(EARLIEST) && from.isBefore(LATEST),
+                        "/from",
+                        "INSTANT_OUT_OF_RANGE",
+                        from + " lies outside the years 1970 to 2099.")
+                .check(
+                        !until.isBefore(EARLIEST) && until.isBefore(LATEST),
+                        "/until",
+                        "INSTANT_OUT_OF_RANGE",
+                        until + " lies outside the years 1970 to 2099.")
                 .check(
                         from.isBefore(until),
                         "/until",

@@ -1,0 +1,46 @@
+package nl.druif.foundation.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.foundation.terms.TermsVersion;
+
+/**
+ * An agreement as both sides signed it, with every version there ever was: the newest telling replaces all before it.
+ *
+ * @param revision rises with every telling; an older one that arrives later is stale
+ * @param versions the signed ones, oldest first, each with everything it promises and the calendars in force
+ * @param services what it covers, by the reference that tickets use
+ */
+public record AgreementPublished(
+        UUID id,
+        TenantId tenant,
+        UUID agreement,
+        long revision,
+        String reference,
+        String title,
+        AgreementKind kind,
+        PartyName provider,
+        PartyName customer,
+        List<ServiceName> services,
+        List<TermsVersion> versions,
+        Instant at)
+        implements Announcement {
+
+    public AgreementPublished {
+        services = List.copyOf(services);
+        versions = List.copyOf(versions);
+    }
+
+    @Override
+    public String subject() {
+        return agreement.toString();
+    }
+
+    /** A party by the reference that tickets and tokens use. */
+    public record PartyName(String reference, String name) {}
+
+    /** An offered service by the reference that tickets use. */
+    public record ServiceName(String reference, String name) {}
+}

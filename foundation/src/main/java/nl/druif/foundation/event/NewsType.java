@@ -1,0 +1,59 @@
+package nl.druif.foundation.event;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The CloudEvents type of each kind of announcement and the topic it travels on. */
+public enum NewsType {
+    AGREEMENT_PUBLISHED("nl.druif.agreement.published.v1", Topic.AGREEMENT, AgreementPublished.class),
+    CLOCK_WARNED("nl.druif.clock.warned.v1", Topic.CLOCK, ClockWarned.class),
+    TARGET_BREACHED("nl.druif.clock.breached.v1", Topic.CLOCK, TargetBreached.class),
+    FIRING_WITHDRAWN("nl.druif.clock.withdrawn.v1", Topic.CLOCK, FiringWithdrawn.class),
+    TICKET_JUDGED("nl.druif.ticket.judged.v1", Topic.CLOCK, TicketJudged.class),
+    TICKET_CLOSED("nl.druif.ticket.closed.v1", Topic.CLOCK, TicketClosed.class),
+    INVITATION_ISSUED("nl.druif.invitation.issued.v1", Topic.INVITATION, InvitationIssued.class),
+    RESPONSE_RECORDED("nl.druif.response.recorded.v1", Topic.RESPONSE, ResponseRecorded.class);
+
+    private static final Map<String, NewsType> BY_TYPE =
+            Arrays.stream(values()).collect(Collectors.toMap(NewsType::type, Function.identity()));
+    private static final Map<Class<?>, NewsType> BY_RECORD =
+            Arrays.stream(values()).collect(Collectors.toMap(NewsType::record, Function.identity()));
+
+    private final String type;
+    private final Topic topic;
+    private final Class<? extends Announcement> record;
+
+    NewsType(String type, Topic topic, Class<? extends Announcement> record) {
+        this.type = type;
+        this.topic = topic;
+        this.record = record;
+    }
+
+    /** Empty for news of a kind that this version does not know: it is skipped, not refused. */
+    public static Optional<NewsType> named(String type) {
+        return Optional.ofNullable(BY_TYPE.get(type));
+    }
+
+    public static NewsType of(Announcement announcement) {
+        var type = BY_RECORD.get(announcement.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException("no type for " + announcement.getClass());
+        }
+        return type;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public Topic topic() {
+        return topic;
+    }
+
+    public Class<? extends Announcement> record() {
+        return record;
+    }
+}

@@ -1,0 +1,179 @@
+package nl.druif.foundation.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.druif.foundation.calendar.CalendarVersion;
+import nl.druif.foundation.json.Json;
+import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.foundation.terms.ExperienceTarget;
+import nl.druif.foundation.terms.Metric;
+import nl.druif.foundation.terms.Nature;
+import nl.druif.foundation.terms.Outcome;
+import nl.druif.foundation.terms.Policies;
+import nl.druif.foundation.terms.Target;
+import nl.druif.foundation.terms.Terms;
+import nl.druif.foundation.terms.TermsVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every event equals its golden JSON: other versions of the platform, and other parties, read exactly this. */
+class NewsJsonTest {
+    private static final ObjectMapper JSON = Json.mapper();
+    private static final TenantId TENANT = TenantId.of("018f0000-0000-7000-8000-000000000001");
+    private static final UUID TICKET = UUID.fromString("018f0000-0000-7000-8000-00000000000a");
+    private static final UUID AGREEMENT = UUID.fromString("018f0000-0000-7000-8000-00000000000b");
+    private static final UUID INVITATION = UUID.fromString("018f0000-0000-7000-8000-00000000000c");
+    private static final UUID NEWS = UUID.fromString("018f0000-0000-7000-8000-00000000000d");
+    private static final UUID CLOCK = UUID.fromString("018f0000-0000-7000-8000-00000000000e");
+    private static final Instant FRIDAY = Instant.parse("2026-04-24T15:00:00Z");
+    private static final Instant TUESDAY = Instant.parse("2026-04-28T09:00:00Z");
+    private static final ClockName RESOLVE =
+            new ClockName(CLOCK, AGREEMENT, 2, "resolve-p1", Metric.TIME_TO_RESOLVE, Nature.COMMITMENT, 1);
+
+    static Stream<Announcement> news() throws IOException {
+        return Stream.of(
+                new AgreementPublished(
+                        NEWS,
+                        TENANT,
+                        AGREEMENT,
+                        3,
+                        "SLA-2026-001",
+                        "Werkplek Waterland",
+                        AgreementKind.SLA,
+                        new AgreementPublished.PartyName("druif-ict", "Druif ICT"),
+                        new AgreementPublished.PartyName("gemeente-waterland", "Gemeente Waterland"),
+                        List.of(new AgreementPublished.ServiceName("werkplek", "Werkplek")),
+                        List.of(new TermsVersion(AGREEMENT, 1, FRIDAY, Optional.of(TUESDAY), FRIDAY, terms())),
+                        FRIDAY),
+                new ClockWarned(NEWS, TENANT, TICKET, RESOLVE, 75, TUESDAY, FRIDAY),
+                new TargetBreached(NEWS, TENANT, TICKET, "INC-2026-0042", RESOLVE, TUESDAY),
+                new FiringWithdrawn(
+                        NEWS, TENANT, TICKET, RESOLVE, OptionalInt.empty(), TUESDAY, "EXCLUSION_SIGNED", TUESDAY),
+                new TicketJudged(
+                        NEWS,
+                        TENANT,
+                        TICKET,
+                        7,
+                        "INC-2026-0042",
+                        Optional.of("werkplek"),
+                        Optional.of("gemeente-waterland"),
+                        Optional.of("P1"),
+                        Optional.of("servicedesk"),
+                        FRIDAY,
+                        Optional.of(TUESDAY),
+                        Optional.empty(),
+                        List.of(new TicketJudged.JudgedClock(
+                                RESOLVE,
+                                Outcome.MET,
+                                Optional.of(FRIDAY),
+                                Optional.of(TUESDAY),
+                                Optional.empty(),
+                                Optional.of(TUESDAY),
+                                Duration.ofHours(4),
+                                Duration.ofHours(90),
+                                Optional.of(Duration.ofMinutes(200)))),
+                        TUESDAY),
+                new TicketClosed(
+                        NEWS,
+                        TENANT,
+                        TICKET,
+                        "INC-2026-0042",
+                        Optional.of("werkplek"),
+                        Optional.of("gemeente-waterland"),
+                        Optional.of("P1"),
+                        Optional.of("subject-17"),
+                        Optional.of("nl"),
+                        TUESDAY),
+                new InvitationIssued(
+                        NEWS,
+                        TENANT,
+                        TICKET,
+                        INVITATION,
+                        Optional.of("werkplek"),
+                        Optional.of("gemeente-waterland"),
+                        Optional.of("subject-17"),
+                        Optional.of("nl"),
+                        "https://druif.example/experience/s/v1.a.b.c",
+                        TUESDAY,
+                        TUESDAY),
+                new ResponseRecorded(
+                        NEWS,
+                        TENANT,
+                        TICKET,
+                        INVITATION,
+                        2,
+                        Optional.of("werkplek"),
+                        Optional.of("gemeente-waterland"),
+                        Optional.of("P1"),
+                        2,
+                        false,
+                        TUESDAY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("news")
+    void every_announcement_equals_its_golden_json(Announcement announcement) throws IOException {
+        assertThat(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(announcement))
+                .isEqualToNormalizingNewlines(golden(announcement));
+    }
+
+    @ParameterizedTest
+    @MethodSource("news")
+    void what_is_read_back_is_what_was_told(Announcement announcement) throws IOException {
+        assertThat(JSON.readValue(
+                        golden(announcement), NewsType.of(announcement).record()))
+                .isEqualTo(announcement);
+    }
+
+    @ParameterizedTest
+    @MethodSource("news")
+    void parts_that_a_later_version_adds_are_ignored(Announcement announcement) throws IOException {
+        var later = golden(announcement).replaceFirst("\\{", "{\"addedLater\":{\"deep\":[1]},");
+        assertThat(JSON.readValue(later, NewsType.of(announcement).record())).isEqualTo(announcement);
+    }
+
+    @Test
+    void every_kind_of_news_has_an_example() throws IOException {
+        assertThat(news().map(NewsType::of)).containsExactlyInAnyOrder(NewsType.values());
+    }
+
+    private static String golden(Announcement announcement) throws IOException {
+        var name = "/golden/" + NewsType.of(announcement).type() + ".json";
+        try (var file = NewsJsonTest.class.getResourceAsStream(name)) {
+            assertThat(file).as("golden JSON %s", name).isNotNull();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+
+    private static Terms terms() throws IOException {
+        var office = JSON.readValue("""
+                {"version": "1", "hours": {"timeZone": "Europe/Amsterdam",
+                 "weekly": {"monday": [{"from": "08:00", "to": "18:00"}]},
+                 "closed": [{"date": "2026-04-27", "name": "Koningsdag"}]}}""", CalendarVersion.class);
+        var target = JSON.readValue("""
+                {"id": "resolve-p1", "metric": "TIME_TO_RESOLVE", "duration": "PT4H", "priorities": ["P1"]}""", Target.class);
+        return new Terms(
+                Map.of("kantoor", List.of(office)),
+                Optional.of("kantoor"),
+                Map.of(),
+                Map.of(),
+                List.of("werkplek"),
+                List.of(target),
+                List.of(new ExperienceTarget(
+                        "calm", Metric.RATING, new BigDecimal("4.0"), 5, List.of(), Optional.empty())),
+                Policies.DEFAULT);
+    }
+}
