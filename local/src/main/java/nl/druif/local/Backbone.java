@@ -39,9 +39,13 @@ final class Backbone implements AutoCloseable {
             return new Backbone(postgres.join(), kafka.join(), issuer, secrets);
         } catch (CompletionException e) {
             issuer.close();
-            postgres.thenAccept(EmbeddedPostgres::close).exceptionally(gone -> null).join();
+            postgres.thenAccept(EmbeddedPostgres::close)
+                    .exceptionally(gone -> null)
+                    .join();
             kafka.thenAccept(EmbeddedKafka::close).exceptionally(gone -> null).join();
-            throw e.getCause() instanceof IllegalStateException told ? new CannotStart(String.valueOf(told.getMessage())) : e;
+            throw e.getCause() instanceof IllegalStateException told
+                    ? new CannotStart(String.valueOf(told.getMessage()))
+                    : e;
         }
     }
 
@@ -87,7 +91,10 @@ final class Backbone implements AutoCloseable {
 
     private static EmbeddedPostgres startPostgres(Folder folder, Ports ports, Secrets secrets, Offspring offspring) {
         var postgres = EmbeddedPostgres.kept(
-                folder.resolve("postgres"), folder.resolve("programs"), ports.postgres(), secrets.of("database.postgres"));
+                folder.resolve("postgres"),
+                folder.resolve("programs"),
+                ports.postgres(),
+                secrets.of("database.postgres"));
         serverProcess(folder).ifPresent(process -> offspring.add("postgres", process));
         return postgres;
     }

@@ -9,13 +9,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Where everything the suite keeps lies; one suite at a time runs from it. */
 final class Folder implements AutoCloseable {
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final int MOST_LOOKS = 20;
 
     private final Path path;
     private final FileChannel channel;
@@ -35,8 +40,9 @@ final class Folder implements AutoCloseable {
             var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                throw new CannotStart("Druif already runs on the data in " + path
-                        + ". Stop it there with Ctrl-C, or start this one elsewhere with -Ddruif.directory=<folder> -Ddruif.port.offset=100.");
+                throw new CannotStart(
+                        "Druif already runs on the data in " + path
+                                + ". Stop it there with Ctrl-C, or start this one elsewhere with -Ddruif.directory=<folder> -Ddruif.port-offset=100.");
             }
             return new Folder(path.toAbsolutePath(), channel);
         } catch (IOException e) {
@@ -83,7 +89,13 @@ final class Folder implements AutoCloseable {
         return path.toString();
     }
 
+    /** A killed suite takes a moment to let go. */
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        return channel.tryLock();
+        var lock = channel.tryLock();
+        for (var look = 0; lock == null && look < MOST_LOOKS; look++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            lock = channel.tryLock();
+        }
+        return lock;
     }
 }

@@ -6,11 +6,10 @@ import java.util.concurrent.CountDownLatch;
 /** Starts everything, shows how to use it, and stops it all when asked to end. */
 public final class Main {
     private final Screen screen = new Screen(System.out, Clock.systemUTC());
-    private final CountDownLatch stopped = new CountDownLatch(1);
 
     private Main() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         try {
             new Main().run(Settings.of(arguments, System.getProperties()));
         } catch (CannotStart e) {
@@ -19,34 +18,20 @@ public final class Main {
         }
     }
 
-    private void run(Settings settings) {
+    private void run(Settings settings) throws InterruptedException {
+        var suite = new Suite(settings, screen::say);
+        Log.writtenTo(suite.folder().directory("log").resolve("launcher.log"));
+        Runtime.getRuntime().addShutdownHook(new Thread(suite::close));
         if (settings.attached()) {
             endWithParent();
         }
-        var suite = Suite.start(settings, screen::say);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite)));
+        suite.start();
         screen.show(suite);
-        awaitStop();
-    }
-
-    private void stop(Suite suite) {
-        screen.say("Stopping …");
-        suite.close();
-        screen.say("Stopped; nothing is left running.");
-        stopped.countDown();
-    }
-
-    private void awaitStop() {
-        try {
-            stopped.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        new CountDownLatch(1).await();
     }
 
     /** Under Maven: when it is gone, however it went, nobody is left to press Ctrl-C. */
     private static void endWithParent() {
-        var parent = ProcessHandle.current().parent();
-        parent.ifPresent(process -> process.onExit().thenRun(() -> System.exit(0)));
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
     }
 }

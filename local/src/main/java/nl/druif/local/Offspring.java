@@ -59,6 +59,15 @@ final class Offspring {
         }
     }
 
+    /** All of them have ended. */
+    synchronized void forget() {
+        try {
+            Files.deleteIfExists(record);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Optional<String> ended(String line) {
         var parts = line.split(" ");
         if (parts.length != 3) {

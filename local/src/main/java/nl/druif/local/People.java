@@ -48,8 +48,12 @@ final class People {
     }
 
     private void add(
-            Secrets secrets, String username, String organization, Optional<UUID> tenant, String role, Optional<UUID> party) {
-        accounts.add(new Account(
-                username, secrets.of("user." + username), organization, tenant, List.of(role), party));
+            Secrets secrets,
+            String username,
+            String organization,
+            Optional<UUID> tenant,
+            String role,
+            Optional<UUID> party) {
+        accounts.add(new Account(username, secrets.of("user." + username), organization, tenant, List.of(role), party));
     }
 }

@@ -9,29 +9,43 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Properties;
 
 /** On which port of the loopback address each part listens, by the part's name. */
 record Ports(Map<String, Integer> byName) {
-    static final String POSTGRES = "postgres";
-    static final String KAFKA = "kafka";
-    static final String ISSUER = "issuer";
-
+    private static final String POSTGRES = "postgres";
+    private static final String KAFKA = "kafka";
+    private static final String ISSUER = "issuer";
+    private static final int HIGHEST = 65535;
     private static final int MANAGEMENT = 1000;
 
-    /** The usual ones, moved by {@code druif.port.offset}, each overruled by {@code druif.port.<name>}. */
-    static Ports of(Properties settings) {
-        var offset = number(settings, "druif.port.offset", 0);
-        var chosen = new LinkedHashMap<String, Integer>();
-        usual().forEach((name, port) -> chosen.put(name, number(settings, "druif.port." + name, port + offset)));
-        return new Ports(chosen);
+    /**
+     * The usual ports, save for what was asked for.
+     *
+     * @param offset  moves all of them, such as {@code 100}
+     * @param special exceptions, such as {@code kafka=19093,issuer=8091}
+     */
+    static Ports of(String offset, String special) {
+        var ports = usual();
+        if (!offset.isBlank()) {
+            var moved = number(offset);
+            ports.replaceAll((name, port) -> port + moved);
+        }
+        for (var exception : special.isBlank() ? new String[0] : special.split(",")) {
+            var parts = exception.strip().split("=", 2);
+            if (parts.length != 2 || !ports.containsKey(parts[0])) {
+                throw new CannotStart("-Ddruif.ports takes <name>=<port>,… with the names "
+                        + String.join(", ", ports.keySet()) + "; not '" + exception + "'.");
+            }
+            ports.put(parts[0], number(parts[1]));
+        }
+        return new Ports(ports);
     }
 
     /** Free ones, for tests. */
     static Ports free() {
-        var chosen = new LinkedHashMap<String, Integer>();
-        usual().keySet().forEach(name -> chosen.put(name, freePort()));
-        return new Ports(chosen);
+        var ports = usual();
+        ports.replaceAll((name, port) -> freePort());
+        return new Ports(ports);
     }
 
     int postgres() {
@@ -62,8 +76,9 @@ record Ports(Map<String, Integer> byName) {
                 .map(entry -> entry.getValue() + " (" + entry.getKey() + ")")
                 .collect(joining(", "));
         if (!taken.isEmpty()) {
-            throw new CannotStart("Another program listens on port " + taken
-                    + ". Stop it, choose another port with -Ddruif.port.<name>=<port>, or move all with -Ddruif.port.offset=100.");
+            throw new CannotStart(
+                    "Another program listens on port " + taken
+                            + ": stop it, choose others with -Ddruif.ports=<name>=<port>,… or move all with -Ddruif.port-offset=100.");
         }
     }
 
@@ -84,16 +99,12 @@ record Ports(Map<String, Integer> byName) {
     }
 
     private static String management(String label) {
-        return label + ".management";
+        return label + "-management";
     }
 
-    private static int number(Properties settings, String key, int otherwise) {
-        var text = settings.getProperty(key, "").strip();
-        if (text.isEmpty()) {
-            return otherwise;
-        }
-        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65535) {
-            throw new CannotStart("-D" + key + "=" + text + " is no port: give a whole number up to 65535.");
+    private static int number(String text) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > HIGHEST) {
+            throw new CannotStart("'" + text + "' is no port: give a whole number up to " + HIGHEST + ".");
         }
         return Integer.parseInt(text);
     }

@@ -24,14 +24,18 @@ final class Screen {
         out.println("Druif runs. Stop it with Ctrl-C; its data stays in " + suite.folder());
         out.println();
         for (var service : Service.values()) {
-            out.printf("  %-21s %-42s %s%n", service.label(), suite.uri(service, service.path()), suite.uri(service, service.path() + "/openapi.json"));
+            out.printf(
+                    "  %-21s %-42s %s%n",
+                    service.label(),
+                    suite.uri(service, service.path()),
+                    suite.uri(service, service.path() + "/openapi.json"));
         }
         out.printf("  %-21s %s%n", "issuer of tokens", suite.issuerUrl());
         out.println();
         out.printf("  %-9s %-26s %-9s %s%n", "user", "password (this machine's)", "tenant", "role");
         suite.people().accounts().forEach(this::line);
         out.println();
-        out.println("Tokens of all of them, for a shell:   . " + suite.tokens());
+        out.println("Tokens of all of them, as $ANNA, $BRAM and so on, for a shell:   . " + ShellTokens.written(suite));
         out.println("Try this:");
         out.println();
         out.println("  curl -H 'Authorization: Bearer " + suite.token("anna") + "' \\");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
 import nl.druif.foundation.testing.Secret;
 
@@ -20,13 +19,9 @@ final class Secrets {
     static Secrets keptIn(Path file) {
         var secrets = new Secrets(file);
         try {
-            if (Files.exists(file)) {
-                try (var in = Files.newBufferedReader(file)) {
-                    secrets.known.load(in);
-                }
-            } else {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            OwnersOnly.made(file);
+            try (var in = Files.newBufferedReader(file)) {
+                secrets.known.load(in);
             }
             return secrets;
         } catch (IOException e) {

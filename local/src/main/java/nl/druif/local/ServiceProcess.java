@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -14,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One service as a process of its own, started again when it ends without having been asked to. */
 final class ServiceProcess {
-    private static final int MOST_RESTARTS = 5;
+    /** C1 and the serial collector: ready in half the time, in half the memory. */
+    private static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
+
+    private static final int MOST_SHORT_LIVES = 3;
+    private static final Duration SHORT_LIFE = Duration.ofSeconds(30);
 
     private final Service service;
     private final Path log;
@@ -24,26 +29,33 @@ final class ServiceProcess {
 
     private @Nullable Process process;
     private boolean stopping;
-    private int restarts;
+    private long startedAt;
+    private int shortLives;
 
     ServiceProcess(
-            Service service, Path project, Path log, Map<String, String> environment, Offspring offspring, Consumer<String> say) {
+            Service service,
+            Path project,
+            Folder folder,
+            Map<String, String> environment,
+            Offspring offspring,
+            Consumer<String> say) {
         this.service = service;
-        this.log = log;
+        this.log = folder.directory("log").resolve(service.label() + ".log");
         this.offspring = offspring;
         this.say = say;
-        this.command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // C1 and the serial collector: ready in half the time, in half the memory
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx512m",
-                        "-jar",
-                        service.program(project).toString())
+        this.command = new ProcessBuilder(JavaCommand.of(FLAGS, service.program(project)))
                 .directory(project.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         command.environment().putAll(environment);
+    }
+
+    Service service() {
+        return service;
+    }
+
+    Path log() {
+        return log;
     }
 
     synchronized void start() {
@@ -53,7 +65,9 @@ final class ServiceProcess {
         try {
             var started = command.start();
             process = started;
+            startedAt = System.nanoTime();
             offspring.add(service.label(), started.toHandle());
+            // Ctrl-C reaches services and launcher alike; a second later it is known whether this was one.
             started.onExit().thenAcceptAsync(this::ended, delayedExecutor(1, SECONDS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -62,7 +76,7 @@ final class ServiceProcess {
 
     /** Whether it ended and will not be started again. */
     synchronized boolean isDown() {
-        return stopping || restarts > MOST_RESTARTS;
+        return stopping || shortLives >= MOST_SHORT_LIVES;
     }
 
     /** The process of now; a restart makes another. */
@@ -72,27 +86,28 @@ final class ServiceProcess {
 
     /** Ends it for good: politely first, which lets requests finish. */
     void stop() {
-        Process running;
-        synchronized (this) {
-            stopping = true;
-            running = process;
-        }
+        var running = stopping();
         if (running != null) {
             Offspring.end(running.toHandle(), Duration.ofSeconds(30));
         }
     }
 
-    /** Ctrl-C reaches services and launcher alike; a second later it is known whether this was one. */
+    private synchronized @Nullable Process stopping() {
+        stopping = true;
+        return process;
+    }
+
     private synchronized void ended(Process gone) {
         if (stopping) {
             return;
         }
-        restarts++;
-        if (restarts > MOST_RESTARTS) {
-            say.accept(service.label() + " keeps ending; it stays down. Why is in " + log);
-            return;
+        shortLives = System.nanoTime() - startedAt < SHORT_LIFE.toNanos() ? shortLives + 1 : 0;
+        var what = service.label() + " ended with exit code " + gone.exitValue() + " (see " + log + "); ";
+        if (isDown()) {
+            say.accept(what + "it does so again and again, so it stays down.");
+        } else {
+            say.accept(what + "starting it again.");
+            start();
         }
-        say.accept(service.label() + " ended with exit code " + gone.exitValue() + " (see " + log + "); starting it again.");
-        start();
     }
 }

@@ -24,12 +24,16 @@ record Settings(Path project, Path data, Ports ports, boolean wipe, boolean demo
             }
         }
         var given = Set.of(arguments);
-        var project = Path.of(properties.getProperty("druif.project", ".")).toAbsolutePath().normalize();
+        var project = Path.of(properties.getProperty("druif.project", "."))
+                .toAbsolutePath()
+                .normalize();
         var data = properties.getProperty("druif.directory", "");
         return new Settings(
                 project,
-                data.isBlank() ? project.resolve(".druif") : Path.of(data).toAbsolutePath(),
-                Ports.of(properties),
+                data.isBlank()
+                        ? project.resolve(".druif")
+                        : Path.of(data).toAbsolutePath().normalize(),
+                Ports.of(properties.getProperty("druif.port-offset", ""), properties.getProperty("druif.ports", "")),
                 given.contains("--wipe") || isOn(properties, "druif.wipe"),
                 !given.contains("--without-demo") && !isOn(properties, "druif.without-demo"),
                 isOn(properties, "druif.attached"));

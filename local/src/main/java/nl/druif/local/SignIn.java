@@ -24,7 +24,10 @@ record SignIn(String issuer) {
                 .build();
         try {
             var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-            return new ObjectMapper().readTree(answer.body()).path("access_token").asText();
+            return new ObjectMapper()
+                    .readTree(answer.body())
+                    .path("access_token")
+                    .asText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

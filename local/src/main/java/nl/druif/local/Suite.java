@@ -2,56 +2,69 @@ package nl.druif.local;
 
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The whole of Druif, running on this machine. */
+/** The whole of Druif on this machine. It can be closed at any moment, also while it starts; nothing is left running then. */
 final class Suite implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Settings settings;
+    private final Consumer<String> say;
     private final Folder folder;
     private final People people;
-    private final Backbone backbone;
+    private final Secrets secrets;
+    private final Offspring offspring;
     private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
+    private final ReentrantLock starting = new ReentrantLock();
 
-    private Suite(Settings settings, Folder folder, People people, Backbone backbone) {
-        this.settings = settings;
-        this.folder = folder;
-        this.people = people;
-        this.backbone = backbone;
-    }
+    private volatile boolean closing;
+    private @Nullable Backbone backbone;
 
     /**
-     * Starts everything and returns when all of it is ready, or throws {@link CannotStart} with nothing left running.
+     * Takes the data folder, and ends what an earlier suite left running on it.
      *
-     * @param say told in a line each what happens, then and as long as the suite lives
+     * @param say told in a line each what happens, as long as the suite lives
      */
-    static Suite start(Settings settings, Consumer<String> say) {
-        refuseUnbuilt(settings);
-        var folder = Folder.taken(settings.data());
+    Suite(Settings settings, Consumer<String> say) {
+        this.settings = settings;
+        this.say = say;
+        folder = Folder.taken(settings.data());
+        offspring = new Offspring(folder.resolve("processes"));
+        offspring.endLeftovers().forEach(name -> say.accept("Ended what an earlier start left running: " + name));
+        if (settings.wipe()) {
+            folder.wipe();
+            say.accept("Wiped " + folder);
+        }
+        secrets = Secrets.keptIn(folder.resolve("secrets"));
+        people = new People(secrets);
+    }
+
+    /** Returns when all of it is ready; throws {@link CannotStart} when that is not to be. */
+    void start() {
+        starting.lock();
         try {
-            var offspring = new Offspring(folder.resolve("processes"));
-            offspring.endLeftovers().forEach(name -> say.accept("Ended what an earlier start left running: " + name));
+            refuseUnbuilt();
             settings.ports().refuseTaken();
-            if (settings.wipe()) {
-                folder.wipe();
-                say.accept("Wiped " + folder);
+            var base = Backbone.start(folder, settings.ports(), secrets, people, offspring);
+            backbone = base;
+            for (var service : Service.values()) {
+                refuseClosing();
+                processes.put(
+                        service,
+                        new ServiceProcess(
+                                service, settings.project(), folder, environmentOf(service, base), offspring, say));
             }
-            var secrets = Secrets.keptIn(folder.resolve("secrets"));
-            var people = new People(secrets);
-            var suite = new Suite(
-                    settings, folder, people, Backbone.start(folder, settings.ports(), secrets, people, offspring));
-            suite.startServices(offspring, say);
-            return suite;
-        } catch (RuntimeException e) {
-            folder.close();
-            throw e;
+            processes.values().forEach(ServiceProcess::start);
+            awaitAll();
+        } finally {
+            starting.unlock();
         }
     }
 
@@ -60,25 +73,20 @@ final class Suite implements AutoCloseable {
     }
 
     String issuerUrl() {
-        return backbone.issuerUrl();
+        return "http://localhost:" + settings.ports().issuer();
     }
 
     People people() {
         return people;
     }
 
+    Folder folder() {
+        return folder;
+    }
+
     /** A token as the named person gets it by signing in. */
     String token(String username) {
         return new SignIn(issuerUrl()).token(people.named(username));
-    }
-
-    /** A file for a shell to source: {@code $ANNA} and so on hold a token each. It is for its owner's eyes only. */
-    Path tokens() {
-        return folder.resolve("tokens");
-    }
-
-    Folder folder() {
-        return folder;
     }
 
     /** Ends a service as a power cut would; it is started again by itself. */
@@ -88,67 +96,71 @@ final class Suite implements AutoCloseable {
 
     @Override
     public void close() {
-        Parallel.run(processes.values().stream().<Runnable>map(process -> process::stop).toList());
-        backbone.close();
-        folder.close();
-    }
-
-    private void startServices(Offspring offspring, Consumer<String> say) {
+        closing = true;
+        starting.lock();
         try {
-            for (var service : Service.values()) {
-                var log = folder.directory("log").resolve(service.label() + ".log");
-                processes.put(
-                        service,
-                        new ServiceProcess(service, settings.project(), log, environmentOf(service), offspring, say));
+            if (backbone != null) {
+                say.accept("Stopping …");
             }
-            processes.values().forEach(ServiceProcess::start);
-            awaitAll(say);
-        } catch (RuntimeException e) {
-            close();
-            throw e;
+            Parallel.run(processes.values().stream()
+                    .<Runnable>map(process -> process::stop)
+                    .toList());
+            processes.clear();
+            if (backbone != null) {
+                backbone.close();
+                backbone = null;
+                say.accept("Stopped; nothing is left running.");
+            }
+            offspring.forget();
+            folder.close();
+        } finally {
+            starting.unlock();
         }
     }
 
-    private void awaitAll(Consumer<String> say) {
+    private void awaitAll() {
         var begun = System.nanoTime();
         var readiness = new Readiness();
-        Parallel.run(processes.entrySet().stream()
-                .<Runnable>map(entry -> () -> {
-                    await(entry.getKey(), entry.getValue(), readiness);
-                    say.accept("%-21s ready after %4.1f s   %s"
-                            .formatted(
-                                    entry.getKey().label(),
-                                    (System.nanoTime() - begun) / 1e9,
-                                    uri(entry.getKey(), entry.getKey().path())));
-                })
+        Parallel.run(processes.values().stream()
+                .<Runnable>map(process -> () -> await(process, readiness, begun))
                 .toList());
+        refuseClosing();
     }
 
-    private void await(Service service, ServiceProcess process, Readiness readiness) {
-        if (!readiness.reached(settings.ports().management(service), PATIENCE, () -> !process.isDown())) {
-            throw new CannotStart(service.label() + " does not become ready; why is in "
-                    + folder.resolve("log").resolve(service.label() + ".log"));
+    private void await(ServiceProcess process, Readiness readiness, long begun) {
+        var service = process.service();
+        if (readiness.reached(settings.ports().management(service), PATIENCE, () -> !closing && !process.isDown())) {
+            var seconds = (System.nanoTime() - begun) / 1_000_000_000;
+            say.accept(
+                    "%-21s ready after %2d s   %s".formatted(service.label(), seconds, uri(service, service.path())));
+            return;
         }
+        closing = true; // the others need not be waited for
+        throw new CannotStart(service.label() + " does not become ready; why is in " + process.log());
     }
 
     private ServiceProcess process(Service service) {
         return Objects.requireNonNull(processes.get(service));
     }
 
-    private Map<String, String> environmentOf(Service service) {
-        var environment = new HashMap<>(backbone.environmentOf(service));
+    private Map<String, String> environmentOf(Service service, Backbone base) {
+        var environment = new HashMap<>(base.environmentOf(service));
         environment.put("QUARKUS_PROFILE", "local");
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(settings.ports().of(service)));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(settings.ports().management(service)));
-        for (var other : Service.values()) {
-            environment.put("DRUIF_URL_" + other.name(), uri(other, "").toString());
-        }
+        environment.put(
+                "QUARKUS_MANAGEMENT_PORT", String.valueOf(settings.ports().management(service)));
         return environment;
     }
 
-    private static void refuseUnbuilt(Settings settings) {
+    private void refuseClosing() {
+        if (closing) {
+            throw new CannotStart("Stopped while starting.");
+        }
+    }
+
+    private void refuseUnbuilt() {
         for (var service : Service.values()) {
             if (Files.notExists(service.program(settings.project()))) {
                 throw new CannotStart(service.label() + " is not built: run 'mvn -Prun' in " + settings.project()

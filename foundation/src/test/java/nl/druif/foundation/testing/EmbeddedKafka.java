@@ -121,6 +121,9 @@ public final class EmbeddedKafka implements AutoCloseable {
                 entry("share.coordinator.state.topic.replication.factor", "1"),
                 entry("share.coordinator.state.topic.min.isr", "1"),
                 entry("group.initial.rebalance.delay.ms", "0"),
+                // after a crash the broker waits until its former self is given up: 9 s unless told otherwise
+                entry("broker.session.timeout.ms", "3000"),
+                entry("broker.heartbeat.interval.ms", "500"),
                 entry("log.cleaner.dedupe.buffer.size", "16777216"));
     }
 

@@ -27,11 +27,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.password = password;
     }
 
-    /** On a free port, in a directory that disappears with it, and careless of power cuts (no fsync). */
+    /** On a free port, in a directory that disappears with it, and careless of power cuts (no fsync, lazy commits). */
     public static EmbeddedPostgres temporary() {
         var password = Secret.random();
         try {
-            return start(builder(password).setServerConfig("synchronous_commit", "off"), password);
+            return start(builder(password), password);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -53,8 +53,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPort(port)
-                    // the server is started with -F (no fsync); the later of two settings counts
-                    .setServerConfig("fsync", "on");
+                    // the server is started with -F (no fsync) and lazy commits; the later of two settings counts
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on");
             return start(builder, password);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start on its data in " + directory + ".", e);
