@@ -1,0 +1,135 @@
+package nl.druif.ticketclock.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.druif.foundation.calendar.Stretch;
+import nl.druif.foundation.terms.PartyRole;
+
+/** Explains every millisecond of a cycle: its pieces, cut at openings, closings and exclusions. */
+final class Ledger {
+    private final Course course;
+    private final Pieces pieces;
+    private final List<LedgerSegment> segments = new ArrayList<>();
+
+    private Ledger(Course course, Pieces pieces) {
+        this.course = course;
+        this.pieces = pieces;
+    }
+
+    static List<LedgerSegment> of(Course course, Pieces pieces) {
+        var ledger = new Ledger(course, pieces);
+        for (int piece = 0; piece < pieces.count; piece++) {
+            ledger.explain(piece);
+        }
+        return ledger.segments;
+    }
+
+    static List<IllegitimatePause> illegitimatePauses(Pieces pieces) {
+        var pauses = new ArrayList<IllegitimatePause>();
+        for (int piece = 0; piece < pieces.count; piece++) {
+            if (pieces.illegitimate[piece]) {
+                var counted = pieces.calendar[piece].open(pieces.from[piece], pieces.to[piece]);
+                pauses.add(new IllegitimatePause(
+                        Instant.ofEpochMilli(pieces.from[piece]),
+                        Instant.ofEpochMilli(pieces.to[piece]),
+                        Duration.ofMillis(counted)));
+            }
+        }
+        return pauses;
+    }
+
+    private void explain(int piece) {
+        var from = Instant.ofEpochMilli(pieces.from[piece]);
+        var to = Instant.ofEpochMilli(pieces.to[piece]);
+        if (pieces.mode[piece] == Pieces.Mode.IGNORED) {
+            add(from, to, Phase.IGNORED, cause(piece), Optional.empty(), Optional.empty());
+            return;
+        }
+        for (var stretch : pieces.calendar[piece].stretches(from, to)) {
+            switch (stretch.kind()) {
+                case CLOSED -> add(stretch, Phase.CLOSED);
+                case HOLIDAY -> add(stretch, Phase.HOLIDAY);
+                case OPEN -> explainOpen(piece, stretch);
+            }
+        }
+    }
+
+    private void explainOpen(int piece, Stretch stretch) {
+        var version = version(stretch);
+        if (pieces.mode[piece] == Pieces.Mode.PAUSED) {
+            add(
+                    stretch.from(),
+                    stretch.until(),
+                    Phase.PAUSED,
+                    cause(piece),
+                    version,
+                    Optional.ofNullable(pieces.party[piece]));
+            return;
+        }
+        var excluded = pieces.excluded[piece];
+        var until = stretch.until().toEpochMilli();
+        for (long at = stretch.from().toEpochMilli(); at < until; ) {
+            var edge = excluded.edgeAfter(at, until);
+            var from = Instant.ofEpochMilli(at);
+            var to = Instant.ofEpochMilli(edge);
+            var exclusion = excluded.at(at);
+            if (exclusion.isPresent()) {
+                var signed = exclusion.get();
+                append(new LedgerSegment(
+                        from,
+                        to,
+                        Phase.EXCLUDED,
+                        Optional.empty(),
+                        Optional.of(signed.clause()),
+                        version,
+                        Optional.of(signed.party()),
+                        Optional.empty()));
+            } else {
+                add(from, to, Phase.COUNTED, cause(piece), version, Optional.empty());
+            }
+            at = edge;
+        }
+    }
+
+    private Optional<String> cause(int piece) {
+        return Optional.of(course.event[pieces.cause[piece]]);
+    }
+
+    private static Optional<String> version(Stretch stretch) {
+        return Optional.of(stretch.version()).filter(name -> !name.isEmpty());
+    }
+
+    private void add(Stretch stretch, Phase phase) {
+        append(new LedgerSegment(
+                stretch.from(),
+                stretch.until(),
+                phase,
+                Optional.empty(),
+                Optional.empty(),
+                version(stretch),
+                Optional.empty(),
+                stretch.name()));
+    }
+
+    private void add(
+            Instant from,
+            Instant to,
+            Phase phase,
+            Optional<String> cause,
+            Optional<String> version,
+            Optional<PartyRole> party) {
+        append(new LedgerSegment(from, to, phase, cause, Optional.empty(), version, party, Optional.empty()));
+    }
+
+    private void append(LedgerSegment segment) {
+        var last = segments.size() - 1;
+        if (last >= 0 && segment.continues(segments.get(last))) {
+            segments.set(last, segments.get(last).until(segment.to()));
+        } else {
+            segments.add(segment);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package nl.druif.ticketclock.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.druif.foundation.terms.Outcome;
+
+/** Says in full what a {@link ClockReader} found as numbers. */
+final class Readings {
+    private Readings() {}
+
+    /** @param known false when a calendar does not know a time that is needed */
+    static Reading of(ClockReader reader, int cycle, boolean known) {
+        var meter = reader.meter;
+        var target = reader.cycles.target[cycle];
+        var startedAt = reader.startedAt(cycle);
+        var end = reader.endOf(cycle);
+        var version = version(reader, cycle);
+        var breached = reader.outcome(cycle) == Outcome.BREACHED;
+        var overAt = breached ? meter.overAt() : ClockReader.NEVER;
+        var bornAt = reader.course.at[reader.cycles.born[cycle]];
+        var bornBreached = breached && overAt <= bornAt;
+        var counted = reader.countedMillis(cycle);
+        return new Reading(
+                version.version.agreement(),
+                version.version.version(),
+                target.target.id(),
+                target.target.metric(),
+                target.target.nature(),
+                team(reader, cycle),
+                reader.cycles.number[cycle],
+                reader.state(cycle),
+                reader.outcome(cycle),
+                Optional.of(Instant.ofEpochMilli(startedAt)),
+                instant(reader.dueAt(cycle)),
+                reader.state(cycle) == ClockState.PAUSED,
+                instant(reader.stoppedAt(cycle)),
+                breached ? Optional.of(Instant.ofEpochMilli(overAt - 1)) : Optional.empty(),
+                bornBreached,
+                Duration.ofMillis(counted),
+                Duration.ofMillis(end - startedAt),
+                Duration.ofMillis(known ? Math.max(0, meter.limit - counted) : 0),
+                Duration.ofMillis(known ? Math.max(0, counted - meter.limit) : 0),
+                known && !bornBreached ? warnings(meter, target, bornAt) : List.of(),
+                instant(reader.nextTransitionAt(cycle)),
+                known ? Ledger.of(reader.course, meter.pieces) : List.of(),
+                known ? Ledger.illegitimatePauses(meter.pieces) : List.of());
+    }
+
+    /** Clocks that would run if what they wait for happened: a message of the customer, a team. */
+    static List<Reading> pending(ClockReader reader) {
+        var course = reader.course;
+        if (course.size == 0 || course.is(course.size - 1, Course.OVER)) {
+            return List.of();
+        }
+        var regime = course.regime[course.size - 1];
+        var pending = new ArrayList<Reading>();
+        for (var target : regime.targets) {
+            if (!hasCycle(reader, target)) {
+                pending.add(pending(target, regime.edition));
+            }
+        }
+        return pending;
+    }
+
+    private static boolean hasCycle(ClockReader reader, PreparedTarget target) {
+        for (int cycle = 0; cycle < reader.cycles.count; cycle++) {
+            if (reader.cycles.target[cycle].index == target.index) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Reading pending(PreparedTarget target, Edition edition) {
+        return new Reading(
+                edition.version.agreement(),
+                edition.version.version(),
+                target.target.id(),
+                target.target.metric(),
+                target.target.nature(),
+                target.target.team(),
+                1,
+                ClockState.PENDING,
+                Outcome.OPEN,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Duration.ZERO,
+                Duration.ZERO,
+                target.target.duration().map(time -> time.length()).orElse(Duration.ZERO),
+                Duration.ZERO,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    private static Edition version(ClockReader reader, int cycle) {
+        return reader.cycles.target[cycle].edition;
+    }
+
+    private static Optional<String> team(ClockReader reader, int cycle) {
+        return reader.cycles.target[cycle].lifecycle == Lifecycle.OWN
+                ? Optional.of(reader.course.teamName[reader.cycles.start[cycle]])
+                : Optional.empty();
+    }
+
+    /** A target that came to apply later could not warn before it did. */
+    private static List<Warning> warnings(Meter meter, PreparedTarget target, long bornAt) {
+        var warnings = new ArrayList<Warning>();
+        for (var percent : target.warnAt) {
+            var mark = meter.mark(percent);
+            if (mark <= meter.counted) {
+                warnings.add(new Warning(percent, Instant.ofEpochMilli(Math.max(bornAt, meter.instantOf(mark)))));
+            }
+        }
+        return warnings;
+    }
+
+    private static Optional<Instant> instant(long millis) {
+        return millis == ClockReader.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+}

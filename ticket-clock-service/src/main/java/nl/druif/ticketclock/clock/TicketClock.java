@@ -1,0 +1,86 @@
+package nl.druif.ticketclock.clock;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import nl.druif.foundation.terms.Exclusion;
+import nl.druif.foundation.terms.Outcome;
+import nl.druif.foundation.terms.TermsVersion;
+import nl.druif.ticketclock.ticket.TicketEvent;
+
+/**
+ * Reads the clocks of tickets under one agreement: a pure function of its versions, what was heard of the ticket in whatever
+ * order, the signed exclusions, and an instant. Made once for an agreement and used for many tickets; safe for threads.
+ */
+public final class TicketClock {
+    private final Rules rules;
+
+    private TicketClock(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** @param versions all that were signed, of one agreement */
+    public static TicketClock under(List<TermsVersion> versions) {
+        return new TicketClock(new Rules(versions));
+    }
+
+    /** For many tickets as bare numbers; one for each thread. */
+    public ClockReader reader() {
+        return new ClockReader(rules);
+    }
+
+    /**
+     * @param events     told twice or out of order: it makes no difference; what happened after {@code asOf} has not yet
+     * @param exclusions only those that both sides signed
+     */
+    public TicketReading read(List<TicketEvent> events, List<Exclusion> exclusions, Instant asOf) {
+        var ordered = Chronicle.ordered(events);
+        var reader = reader();
+        reader.follow(ordered, asOf);
+        var anomalies = new ArrayList<>(Anomalies.in(ordered, asOf));
+        var readings = new ArrayList<Reading>();
+        for (int cycle = 0; cycle < reader.cycles.count; cycle++) {
+            var known = reader.judge(cycle, exclusions);
+            readings.add(Readings.of(reader, cycle, known));
+            anomalies.addAll(Anomalies.of(reader, cycle, known));
+        }
+        readings.addAll(Readings.pending(reader));
+        readings.sort(Comparator.comparingInt(reading -> rules.words.targets().indexOf(reading.target())));
+        return new TicketReading(
+                readings, superseded(reader, ordered, exclusions, asOf), anomalies, nextTransition(readings, reader));
+    }
+
+    private List<SupersededVerdict> superseded(
+            ClockReader reader, List<TicketEvent> events, List<Exclusion> exclusions, Instant asOf) {
+        var replayed = reader.succession().flatMap(Succession::replayed);
+        if (replayed.isEmpty()) {
+            return List.of();
+        }
+        var version = replayed.get().version;
+        var recordedAt = version.recordedAt();
+        var before = under(rules.versions.subList(0, rules.versions.indexOf(version)))
+                .read(events, exclusions, recordedAt.isBefore(asOf) ? recordedAt : asOf);
+        var verdicts = new ArrayList<>(before.superseded());
+        before.readings().stream()
+                .filter(reading -> reading.outcome() != Outcome.OPEN)
+                .map(SupersededVerdict::of)
+                .forEach(verdicts::add);
+        return verdicts;
+    }
+
+    /** A version that takes over can change any clock that is still open. */
+    private static Optional<Instant> nextTransition(List<Reading> readings, ClockReader reader) {
+        var next = readings.stream()
+                .flatMap(reading -> reading.nextTransitionAt().stream())
+                .min(Comparator.naturalOrder());
+        var open = readings.stream()
+                .anyMatch(reading -> reading.state() == ClockState.RUNNING || reading.state() == ClockState.PAUSED);
+        if (!open || reader.nextTurn() == ClockReader.NEVER) {
+            return next;
+        }
+        var turn = Instant.ofEpochMilli(reader.nextTurn());
+        return Optional.of(next.filter(turn::isAfter).orElse(turn));
+    }
+}

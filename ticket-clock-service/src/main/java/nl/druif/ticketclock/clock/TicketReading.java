@@ -1,0 +1,27 @@
+package nl.druif.ticketclock.clock;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All clocks of a ticket under one agreement.
+ *
+ * @param readings         in the order of the targets, then of the cycles
+ * @param superseded       verdicts that a later version took the place of
+ * @param nextTransitionAt the first instant at which another reading can differ without anything happening to the ticket
+ */
+public record TicketReading(
+        List<Reading> readings,
+        List<SupersededVerdict> superseded,
+        List<Anomaly> anomalies,
+        Optional<Instant> nextTransitionAt) {
+    public static final TicketReading NOTHING_PROMISED =
+            new TicketReading(List.of(), List.of(), List.of(), Optional.empty());
+
+    public TicketReading {
+        readings = List.copyOf(readings);
+        superseded = List.copyOf(superseded);
+        anomalies = List.copyOf(anomalies);
+    }
+}
