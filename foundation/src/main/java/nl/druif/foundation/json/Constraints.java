@@ -5,6 +5,7 @@ import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the constraints on one part of a record, before there is a record. */
@@ -16,7 +17,8 @@ final class Constraints {
     }
 
     void check(Class<?> owner, RecordShape.Part part, @Nullable Object value, Place place, Findings findings) {
-        if (part.constrained()) {
+        // Constraints inside an Optional are on what is there; the validator would hold them against null when nothing is.
+        if (part.constrained() && !Optional.empty().equals(value)) {
             validator.validateValue(owner, part.component(), value).stream()
                     .sorted(Comparator.comparing(violation -> violation.getPropertyPath() + code(violation)))
                     .forEach(violation -> findings.fault(

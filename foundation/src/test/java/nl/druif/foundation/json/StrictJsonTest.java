@@ -103,8 +103,16 @@ class StrictJsonTest {
         return faults(FRIDAY.formatted(TARGET, more), Agreement.class);
     }
 
+    record Service(String name, Optional<@NotBlank String> owner) {}
+
     @Nested
     class what_is_right {
+        @Test
+        void what_may_be_absent_has_no_constraints_until_it_is_there() {
+            assertThat(read("{\"name\": \"mail\"}", Service.class).owner()).isEmpty();
+            assertThat(faults("{\"name\": \"mail\", \"owner\": \" \"}", Service.class)).containsExactly("NOT_BLANK /owner");
+        }
+
         @Test
         void an_agreement_of_friday_afternoon_is_read_with_its_instant_to_the_millisecond() {
             var agreement = agreement("");
