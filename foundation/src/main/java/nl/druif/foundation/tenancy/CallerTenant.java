@@ -1,5 +1,6 @@
 package nl.druif.foundation.tenancy;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CallerTenant {
     private final JsonWebToken token;
+    private final SecurityIdentity identity;
     private final TenancyConfig config;
 
-    CallerTenant(JsonWebToken token, TenancyConfig config) {
+    CallerTenant(JsonWebToken token, SecurityIdentity identity, TenancyConfig config) {
         this.token = token;
+        this.identity = identity;
         this.config = config;
     }
 
@@ -53,7 +56,8 @@ public class CallerTenant {
     }
 
     public boolean is(String role) {
-        return token.getGroups().contains(role);
+        // Not the token's groups: roles come from the claim that quarkus.oidc.roles.role-claim-path names.
+        return identity.hasRole(role);
     }
 
     private List<String> claim(String path) {
