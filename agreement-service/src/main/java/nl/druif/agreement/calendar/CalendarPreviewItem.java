@@ -61,9 +61,9 @@ public record CalendarPreviewItem(
         try {
             return new CalendarPreviewAnswer.Due(question.get());
         } catch (CalendarHorizonPassed passed) {
-            throw fault(pointer, "CALENDAR_HORIZON_PASSED", passed.getMessage());
+            throw fault(pointer, "CALENDAR_HORIZON_PASSED", passed);
         } catch (NeverOpen never) {
-            throw fault(pointer, "NEVER_OPEN", never.getMessage());
+            throw fault(pointer, "NEVER_OPEN", never);
         }
     }
 
@@ -76,12 +76,12 @@ public record CalendarPreviewItem(
         try {
             calendar.isOpen(at);
         } catch (CalendarHorizonPassed passed) {
-            throw fault(pointer, "CALENDAR_HORIZON_PASSED", passed.getMessage());
+            throw fault(pointer, "CALENDAR_HORIZON_PASSED", passed);
         }
     }
 
-    private static Faulty fault(String pointer, String code, String detail) {
-        return new Faulty(List.of(new Fault(pointer, code, detail)));
+    private static Faulty fault(String pointer, String code, RuntimeException reason) {
+        return new Faulty(List.of(new Fault(pointer, code, String.valueOf(reason.getMessage()))));
     }
 
     private static int count(Optional<?> part) {

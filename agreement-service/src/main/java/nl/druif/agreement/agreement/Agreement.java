@@ -1,0 +1,255 @@
+package nl.druif.agreement.agreement;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.event.AgreementPublished;
+import nl.druif.foundation.event.AgreementPublished.PartyName;
+import nl.druif.foundation.event.AgreementPublished.ServiceName;
+import nl.druif.foundation.identity.Uuid7;
+import nl.druif.foundation.problem.Refusal;
+import nl.druif.foundation.tenancy.TenantId;
+
+/**
+ * What two parties negotiate, sign, change and end. Its versions are never fewer and, once proposed, never other than
+ * they were.
+ *
+ * @param versions by number, at least one
+ */
+record Agreement(
+        UUID id,
+        TenantId tenant,
+        String reference,
+        String title,
+        AgreementKind kind,
+        PartyName provider,
+        PartyName customer,
+        List<AgreementVersion> versions,
+        Optional<Termination> termination,
+        long revision) {
+
+    Agreement {
+        versions = List.copyOf(versions);
+    }
+
+    static Agreement draft(UUID id, TenantId tenant, Draft draft, Register register) {
+        draft.check(register);
+        return new Agreement(
+                id,
+                tenant,
+                draft.reference(),
+                draft.title(),
+                draft.kind(),
+                register.party(draft.provider()),
+                register.party(draft.customer()),
+                List.of(AgreementVersion.draft(1, draft.validFrom(), draft.validUntil(), draft.terms())),
+                Optional.empty(),
+                1);
+    }
+
+    /** The draft, written anew. */
+    Agreement redraft(Draft draft, Register register) {
+        if (last().state() != VersionState.DRAFT) {
+            throw Refusal.conflict(
+                            "not-a-draft",
+                            "Version " + last().number() + " is " + last().state() + "; only a draft is rewritten.")
+                    .with("state", last().state());
+        }
+        if (!draft.reference().equals(reference) || draft.kind() != kind) {
+            throw Refusal.conflict(
+                            "agreement-identity-fixed",
+                            "It stays the " + kind + " " + reference + "; write another one.")
+                    .with("reference", reference)
+                    .with("kind", kind);
+        }
+        draft.check(register);
+        return new Agreement(
+                id,
+                tenant,
+                reference,
+                draft.title(),
+                kind,
+                register.party(draft.provider()),
+                register.party(draft.customer()),
+                replaced(version ->
+                        AgreementVersion.draft(version.number(), draft.validFrom(), draft.validUntil(), draft.terms())),
+                termination,
+                revision + 1);
+    }
+
+    Agreement propose(Register register, Instant now) {
+        if (last().state() != VersionState.DRAFT) {
+            throw Refusal.conflict(
+                            "not-a-draft",
+                            "Version " + last().number() + " is " + last().state() + "; only a draft is proposed.")
+                    .with("state", last().state());
+        }
+        return revised(replaced(version -> version.proposed(register, now)), termination);
+    }
+
+    Agreement amend(Amendment amendment, Register register, Instant now) {
+        var signed = lastSigned()
+                .orElseThrow(() -> Refusal.conflict(
+                        "nothing-signed", "Nothing is signed yet; what is not signed is rewritten, not amended."));
+        refuseWhenEnded();
+        if (last().isOpen()) {
+            throw Refusal.conflict(
+                            "version-open",
+                            "Version " + last().number() + " waits for signatures; sign or withdraw it first.")
+                    .with("version", last().number());
+        }
+        if (amendment.validFrom().isBefore(now)) {
+            throw Refusal.conflict("amendment-in-the-past", "An amendment cannot take effect before it is made.")
+                    .with("from", amendment.validFrom())
+                    .with("earliest", now);
+        }
+        if (!amendment.validFrom().isAfter(signed.validFrom())) {
+            throw Refusal.conflict(
+                            "amendment-before-current-version",
+                            "Version " + signed.number() + " starts on " + signed.validFrom()
+                                    + "; an amendment takes effect after that.")
+                    .with("from", amendment.validFrom())
+                    .with("currentFrom", signed.validFrom());
+        }
+        amendment.check(register);
+        var all = new ArrayList<>(versions);
+        all.add(AgreementVersion.draft(
+                        last().number() + 1, amendment.validFrom(), amendment.validUntil(), amendment.terms())
+                .proposed(register, now));
+        return revised(all, termination);
+    }
+
+    /** Both sides' yes, by different people, puts the version into force and tells the world. */
+    Revision sign(int number, Optional<Side> side, Signer signer, Instant now) {
+        var version = version(number).orElseThrow(Refusal::notFound);
+        var signed = version.signed(signer.side(side, kind), signer.subject(), now);
+        var next = revised(
+                versions.stream()
+                        .map(each -> each.number() == number ? signed : each)
+                        .toList(),
+                termination);
+        return signed.isSigned() ? next.published(now) : Revision.quiet(next);
+    }
+
+    /** Takes back what is not signed by both. */
+    Agreement withdraw() {
+        if (!last().isOpen()) {
+            throw Refusal.conflict(
+                    "nothing-to-withdraw", "There is no draft and no proposal; what is signed is amended or ended.");
+        }
+        return revised(replaced(AgreementVersion::withdrawn), termination);
+    }
+
+    /** An open proposal ends with it. */
+    Revision terminate(Notice notice, String subject, Instant now) {
+        if (lastSigned().isEmpty()) {
+            throw Refusal.conflict("nothing-to-terminate", "Nothing is signed yet; what is not signed is withdrawn.");
+        }
+        refuseWhenEnded();
+        if (notice.endsAt().isBefore(now)) {
+            throw Refusal.conflict("termination-in-the-past", "An agreement cannot end before that is decided.")
+                    .with("endsAt", notice.endsAt())
+                    .with("earliest", now);
+        }
+        var kept = last().isOpen() ? replaced(AgreementVersion::withdrawn) : versions;
+        return revised(kept, Optional.of(new Termination(notice.endsAt(), notice.reason(), now, subject)))
+                .published(now);
+    }
+
+    Optional<AgreementVersion> version(int number) {
+        return versions.stream().filter(each -> each.number() == number).findFirst();
+    }
+
+    AgreementVersion last() {
+        return versions.get(versions.size() - 1);
+    }
+
+    /** The version whose terms hold at a moment: of several the latest. */
+    Optional<AgreementVersion> inForceAt(Instant at) {
+        return termination.isPresent() && !at.isBefore(termination.get().endsAt())
+                ? Optional.empty()
+                : versions.stream().filter(each -> each.holdsAt(at)).reduce((one, later) -> later);
+    }
+
+    Status statusAt(Instant at) {
+        if (inForceAt(at).isPresent()) {
+            return Status.ACTIVE;
+        }
+        if (lastSigned().isPresent()) {
+            return isYetToStart(at) ? Status.SIGNED : Status.ENDED;
+        }
+        return switch (last().state()) {
+            case DRAFT -> Status.DRAFT;
+            case PROPOSED -> Status.PROPOSED;
+            case SIGNED -> Status.SIGNED;
+            case WITHDRAWN -> Status.WITHDRAWN;
+        };
+    }
+
+    private boolean isYetToStart(Instant at) {
+        return versions.stream()
+                .filter(AgreementVersion::isSigned)
+                .flatMap(each -> each.published(id, termination.map(Termination::endsAt)).stream())
+                .anyMatch(each -> each.validFrom().isAfter(at));
+    }
+
+    private Optional<AgreementVersion> lastSigned() {
+        return versions.stream().filter(AgreementVersion::isSigned).reduce((one, later) -> later);
+    }
+
+    private void refuseWhenEnded() {
+        termination.ifPresent(end -> {
+            throw Refusal.conflict(
+                            "agreement-ended",
+                            "It was decided on " + end.recordedAt() + " that this ends on " + end.endsAt() + ".")
+                    .with("endsAt", end.endsAt());
+        });
+    }
+
+    private Revision published(Instant now) {
+        var end = termination.map(Termination::endsAt);
+        var told = versions.stream()
+                .flatMap(each -> each.published(id, end).stream())
+                .toList();
+        return new Revision(
+                this,
+                List.of(new AgreementPublished(
+                        Uuid7.derivedFrom("agreement-published", tenant, id, revision),
+                        tenant,
+                        id,
+                        revision,
+                        reference,
+                        title,
+                        kind,
+                        provider,
+                        customer,
+                        servicesEverNamed(),
+                        told,
+                        now)));
+    }
+
+    private List<ServiceName> servicesEverNamed() {
+        var named = new TreeMap<String, ServiceName>();
+        versions.stream()
+                .filter(AgreementVersion::isSigned)
+                .flatMap(each -> each.services().stream())
+                .forEach(service -> named.put(service.reference(), service));
+        return List.copyOf(named.values());
+    }
+
+    private List<AgreementVersion> replaced(UnaryOperator<AgreementVersion> change) {
+        var all = new ArrayList<>(versions);
+        all.set(all.size() - 1, change.apply(last()));
+        return all;
+    }
+
+    private Agreement revised(List<AgreementVersion> versions, Optional<Termination> termination) {
+        return new Agreement(
+                id, tenant, reference, title, kind, provider, customer, versions, termination, revision + 1);
+    }
+}

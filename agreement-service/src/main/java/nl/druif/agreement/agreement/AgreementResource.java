@@ -1,0 +1,154 @@
+package nl.druif.agreement.agreement;
+
+import static nl.druif.foundation.tenancy.Role.AGENT;
+import static nl.druif.foundation.tenancy.Role.AGREEMENT_MANAGER;
+import static nl.druif.foundation.tenancy.Role.AUDITOR;
+import static nl.druif.foundation.tenancy.Role.CUSTOMER_MANAGER;
+import static nl.druif.foundation.tenancy.Role.CUSTOMER_VIEWER;
+import static nl.druif.foundation.tenancy.Role.PROVIDER_ADMIN;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.druif.agreement.Listing;
+import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.http.Idempotent;
+import nl.druif.foundation.http.IfMatch;
+import nl.druif.foundation.http.Page;
+import nl.druif.foundation.http.PageRequest;
+import nl.druif.foundation.http.Pages;
+import nl.druif.foundation.identity.Uuid7;
+import nl.druif.foundation.tenancy.CallerTenant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/agreement/v1/agreements")
+@Tag(name = "agreements", description = "What two parties promise each other, from draft to end")
+public class AgreementResource {
+    private final AgreementStore agreements;
+    private final CallerTenant caller;
+    private final Clock clock;
+    private final Pages pages;
+
+    AgreementResource(AgreementStore agreements, CallerTenant caller, Clock clock, Pages pages) {
+        this.agreements = agreements;
+        this.caller = caller;
+        this.clock = clock;
+        this.pages = pages;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER})
+    @Operation(
+            operationId = "draftAgreement",
+            summary = "Draft an agreement",
+            description = "Version 1, which binds nobody until both sides sign it. With validateOnly=true nothing is"
+                    + " written and the answer is what would be.",
+            extensions = @Extension(name = "x-summary-nl", value = "Een overeenkomst opstellen"))
+    public Uni<RestResponse<Standing>> draft(
+            @RestQuery @DefaultValue("false") @Parameter(description = "Only check, write nothing")
+                    boolean validateOnly,
+            Draft draft) {
+        var now = clock.instant();
+        var tenant = caller.tenant();
+        var id = Uuid7.at(now);
+        return validateOnly
+                ? agreements
+                        .tryOut(tenant, draft.mentioned(), register -> Agreement.draft(id, tenant, draft, register))
+                        .map(agreement -> RestResponse.ok(Standing.of(agreement, now)))
+                : agreements
+                        .create(tenant, draft.mentioned(), register -> Agreement.draft(id, tenant, draft, register))
+                        .map(agreement -> RestResponse.ResponseBuilder.create(
+                                        RestResponse.Status.CREATED, Standing.of(agreement, now))
+                                .location(URI.create("/agreement/v1/agreements/" + agreement.id()))
+                                .build());
+    }
+
+    @GET
+    @RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER, AGENT, AUDITOR, CUSTOMER_MANAGER, CUSTOMER_VIEWER})
+    @Operation(
+            operationId = "listAgreements",
+            summary = "List agreements",
+            description =
+                    "In the order of their making. A customer sees those with him, once they were proposed to him.",
+            extensions = @Extension(name = "x-summary-nl", value = "Overeenkomsten tonen"))
+    public Uni<RestResponse<Page<Standing>>> list(
+            @RestQuery @Parameter(description = "Only agreements of this kind") Optional<AgreementKind> kind,
+            @RestQuery @Parameter(description = "Only the agreement with this reference") Optional<String> reference,
+            @RestQuery @Parameter(description = "Only agreements with this customer, by its reference")
+                    Optional<String> customer,
+            @BeanParam PageRequest page) {
+        var now = clock.instant();
+        var audience = Audience.of(caller);
+        var cut = pages.cut(page, caller.tenant());
+        var listing = audience.narrow(Listing.of("Agreement")
+                .with("kind", kind)
+                .with("reference", reference)
+                .with("customer", customer));
+        return agreements
+                .list(caller.tenant(), listing, cut)
+                .map(found -> found.map(agreement -> Standing.of(audience.view(agreement), now)))
+                .map(found -> pages.page(cut, found.items(), AgreementResource::key, found.total()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER, AGENT, AUDITOR, CUSTOMER_MANAGER, CUSTOMER_VIEWER})
+    @Operation(
+            operationId = "getAgreement",
+            summary = "Read an agreement",
+            description = "As it stands now.",
+            extensions = @Extension(name = "x-summary-nl", value = "Een overeenkomst lezen"))
+    public Uni<Standing> get(@RestPath @Parameter(description = "The agreement's id") UUID id) {
+        var audience = Audience.of(caller);
+        return agreements
+                .find(caller.tenant(), id)
+                .map(agreement -> Standing.of(audience.view(agreement), clock.instant()));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER})
+    @Operation(
+            operationId = "rewriteAgreement",
+            summary = "Rewrite a draft",
+            description = "Only while it is a draft; what was proposed is withdrawn or amended.",
+            extensions = @Extension(name = "x-summary-nl", value = "Een concept herschrijven"))
+    public Uni<Standing> rewrite(
+            @RestPath @Parameter(description = "The agreement's id") UUID id,
+            @RestQuery @DefaultValue("false") @Parameter(description = "Only check, write nothing")
+                    boolean validateOnly,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            Draft draft) {
+        var now = clock.instant();
+        var change = Change.with(draft.mentioned(), (agreement, register) -> {
+            ifMatch.check(Standing.of(agreement, now));
+            return Revision.quiet(agreement.redraft(draft, register));
+        });
+        return (validateOnly
+                        ? agreements.tryOut(caller.tenant(), id, change)
+                        : agreements.revise(caller.tenant(), id, change))
+                .map(agreement -> Standing.of(agreement, now));
+    }
+
+    private static List<String> key(Standing standing) {
+        return List.of(standing.id().toString());
+    }
+}

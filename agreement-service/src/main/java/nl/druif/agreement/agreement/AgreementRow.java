@@ -1,0 +1,78 @@
+package nl.druif.agreement.agreement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.druif.agreement.party.Party;
+import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.event.AgreementPublished.PartyName;
+import nl.druif.foundation.tenancy.TenantId;
+
+@Entity(name = "Agreement")
+@Table(name = "agreement")
+class AgreementRow {
+    @Id
+    UUID id;
+
+    @Column(name = "tenant_id")
+    UUID tenantId;
+
+    String reference;
+    String title;
+
+    @Enumerated(EnumType.STRING)
+    AgreementKind kind;
+
+    String provider;
+    String customer;
+
+    @Column(name = "ends_at")
+    Instant endsAt;
+
+    @Column(name = "end_reason")
+    String endReason;
+
+    @Column(name = "end_recorded_at")
+    Instant endRecordedAt;
+
+    @Column(name = "end_recorded_by")
+    String endRecordedBy;
+
+    long revision;
+
+    void become(Agreement agreement) {
+        title = agreement.title();
+        provider = agreement.provider().reference();
+        customer = agreement.customer().reference();
+        revision = agreement.revision();
+        agreement.termination().ifPresent(end -> {
+            endsAt = end.endsAt();
+            endReason = end.reason().orElse(null);
+            endRecordedAt = end.recordedAt();
+            endRecordedBy = end.recordedBy();
+        });
+    }
+
+    Agreement toAgreement(List<VersionRow> versions, Map<String, Party> parties) {
+        return new Agreement(
+                id,
+                new TenantId(tenantId),
+                reference,
+                title,
+                kind,
+                new PartyName(provider, parties.get(provider).name()),
+                new PartyName(customer, parties.get(customer).name()),
+                versions.stream().map(VersionRow::toVersion).toList(),
+                Optional.ofNullable(endsAt)
+                        .map(at -> new Termination(at, Optional.ofNullable(endReason), endRecordedAt, endRecordedBy)),
+                revision);
+    }
+}

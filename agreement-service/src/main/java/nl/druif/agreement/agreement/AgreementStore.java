@@ -1,0 +1,185 @@
+package nl.druif.agreement.agreement;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nl.druif.agreement.Listed;
+import nl.druif.agreement.Listing;
+import nl.druif.agreement.ListingStore;
+import nl.druif.agreement.ReferenceTaken;
+import nl.druif.agreement.calendar.CalendarStore;
+import nl.druif.agreement.catalogue.OfferedServiceStore;
+import nl.druif.agreement.party.PartyStore;
+import nl.druif.foundation.http.Cut;
+import nl.druif.foundation.outbox.Outbox;
+import nl.druif.foundation.problem.Refusal;
+import nl.druif.foundation.tenancy.Tenancy;
+import nl.druif.foundation.tenancy.TenantId;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Agreements with their versions. A change and its news are one transaction. */
+@ApplicationScoped
+class AgreementStore {
+    private static final String INSERT = """
+            insert into agreement (tenant_id, id, reference, title, kind, provider, customer, revision)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            on conflict (tenant_id, reference) do nothing""";
+
+    private final Tenancy tenancy;
+    private final Outbox outbox;
+    private final PartyStore parties;
+    private final OfferedServiceStore services;
+    private final CalendarStore calendars;
+
+    AgreementStore(
+            Tenancy tenancy, Outbox outbox, PartyStore parties, OfferedServiceStore services, CalendarStore calendars) {
+        this.tenancy = tenancy;
+        this.outbox = outbox;
+        this.parties = parties;
+        this.services = services;
+        this.calendars = calendars;
+    }
+
+    /** @throws Refusal 409 {@code reference-taken} */
+    Uni<Agreement> create(TenantId tenant, Mentioned mentioned, Function<Register, Agreement> draft) {
+        return tenancy.as(
+                tenant,
+                session -> register(tenant, mentioned).map(draft).call(agreement -> insert(session, agreement)));
+    }
+
+    /** What {@link #create} would answer, with nothing written. */
+    Uni<Agreement> tryOut(TenantId tenant, Mentioned mentioned, Function<Register, Agreement> draft) {
+        return tenancy.as(
+                tenant,
+                session -> register(tenant, mentioned)
+                        .map(draft)
+                        .call(agreement -> refuseTaken(session, agreement.reference())));
+    }
+
+    /** Locks it, changes it, saves it and announces the change. */
+    Uni<Agreement> revise(TenantId tenant, UUID id, Change change) {
+        return tenancy.as(
+                tenant,
+                session -> session.find(AgreementRow.class, id, LockModeType.PESSIMISTIC_WRITE)
+                        .onItem()
+                        .ifNull()
+                        .failWith(Refusal::notFound)
+                        .flatMap(row -> load(session, tenant, row)
+                                .flatMap(agreement -> changed(tenant, agreement, change))
+                                .call(revision -> save(session, row, revision.next()))
+                                .call(revision -> outbox.announce(session, revision.news()))
+                                .map(Revision::next)));
+    }
+
+    /** What {@link #revise} would answer, with nothing written. */
+    Uni<Agreement> tryOut(TenantId tenant, UUID id, Change change) {
+        return tenancy.as(
+                tenant,
+                session -> find(tenant, id)
+                        .flatMap(agreement -> changed(tenant, agreement, change))
+                        .map(Revision::next));
+    }
+
+    /** @throws Refusal 404 */
+    Uni<Agreement> find(TenantId tenant, UUID id) {
+        return tenancy.as(
+                tenant,
+                session -> session.find(AgreementRow.class, id)
+                        .onItem()
+                        .ifNull()
+                        .failWith(Refusal::notFound)
+                        .flatMap(row -> load(session, tenant, row)));
+    }
+
+    Uni<Listed<Agreement>> list(TenantId tenant, Listing listing, Cut cut) {
+        return tenancy.as(
+                tenant,
+                session -> ListingStore.read(session, AgreementRow.class, listing, cut)
+                        .flatMap(found ->
+                                load(session, tenant, found.items()).map(all -> new Listed<>(all, found.total()))));
+    }
+
+    private Uni<Revision> changed(TenantId tenant, Agreement agreement, Change change) {
+        return register(tenant, change.mentions().apply(agreement))
+                .map(register -> change.revise().apply(agreement, register));
+    }
+
+    private Uni<Register> register(TenantId tenant, Mentioned mentioned) {
+        return parties.named(tenant, mentioned.parties())
+                .flatMap(parties -> services.named(tenant, mentioned.services())
+                        .flatMap(services -> calendars
+                                .named(tenant, mentioned.calendars())
+                                .map(calendars -> new Register(parties, services, calendars))));
+    }
+
+    private Uni<Agreement> load(Mutiny.Session session, TenantId tenant, AgreementRow row) {
+        return load(session, tenant, List.of(row)).map(found -> found.get(0));
+    }
+
+    private Uni<List<Agreement>> load(Mutiny.Session session, TenantId tenant, List<AgreementRow> rows) {
+        var references = rows.stream()
+                .flatMap(row -> Stream.of(row.provider, row.customer))
+                .distinct()
+                .toList();
+        return parties.named(tenant, references)
+                .flatMap(parties -> versions(
+                                session, rows.stream().map(row -> row.id).toList())
+                        .map(versions -> rows.stream()
+                                .map(row -> row.toAgreement(versions.getOrDefault(row.id, List.of()), parties))
+                                .toList()));
+    }
+
+    private static Uni<Map<UUID, List<VersionRow>>> versions(Mutiny.Session session, List<UUID> agreements) {
+        return session.createQuery(
+                        "from AgreementVersion where agreementId in ?1 order by agreementId, number", VersionRow.class)
+                .setParameter(1, agreements)
+                .getResultList()
+                .map(rows -> rows.stream().collect(groupingBy(row -> row.agreementId)));
+    }
+
+    private static Uni<Void> insert(Mutiny.Session session, Agreement agreement) {
+        return session.createNativeQuery(INSERT)
+                .setParameter(1, agreement.tenant().value())
+                .setParameter(2, agreement.id())
+                .setParameter(3, agreement.reference())
+                .setParameter(4, agreement.title())
+                .setParameter(5, agreement.kind().name())
+                .setParameter(6, agreement.provider().reference())
+                .setParameter(7, agreement.customer().reference())
+                .setParameter(8, agreement.revision())
+                .executeUpdate()
+                .invoke(written -> ReferenceTaken.refuseUnless(written == 1, agreement.reference()))
+                .flatMap(written -> session.persistAll(agreement.versions().stream()
+                        .map(version -> VersionRow.of(agreement, version))
+                        .toArray()));
+    }
+
+    private static Uni<Void> refuseTaken(Mutiny.Session session, String reference) {
+        return session.createQuery("select count(*) from Agreement where reference = ?1", Long.class)
+                .setParameter(1, reference)
+                .getSingleResult()
+                .invoke(found -> ReferenceTaken.refuseUnless(found == 0, reference))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> save(Mutiny.Session session, AgreementRow row, Agreement next) {
+        row.become(next);
+        return versions(session, List.of(row.id)).flatMap(known -> {
+            var rows = known.getOrDefault(row.id, List.of());
+            for (int i = 0; i < rows.size(); i++) {
+                rows.get(i).become(next.versions().get(i));
+            }
+            return session.persistAll(next.versions().stream()
+                    .skip(rows.size())
+                    .map(version -> VersionRow.of(next, version))
+                    .toArray());
+        });
+    }
+}

@@ -1,0 +1,32 @@
+package nl.druif.agreement.agreement;
+
+import java.time.Instant;
+import java.util.Optional;
+import nl.druif.foundation.problem.Faults;
+import nl.druif.foundation.problem.Faulty;
+
+/**
+ * Other terms for a signed agreement. {@code terms.policies.onNewVersion} says what they do to tickets opened before.
+ *
+ * @param validFrom  half-open with {@code validUntil}; not in the past
+ * @param validUntil absent: until further notice
+ */
+public record Amendment(Instant validFrom, Optional<Instant> validUntil, Wording terms) {
+
+    public Amendment {
+        var faults = new Faults();
+        Validity.check(faults, validFrom, validUntil);
+        faults.refuse();
+    }
+
+    Mentioned mentioned() {
+        return Mentioned.in(terms);
+    }
+
+    /** @throws Faulty naming everything that is not registered */
+    void check(Register register) {
+        var faults = new Faults();
+        register.check(faults, "/terms", terms);
+        faults.refuse();
+    }
+}

@@ -1,0 +1,70 @@
+package nl.druif.agreement.agreement;
+
+import java.util.Optional;
+import java.util.Set;
+import nl.druif.agreement.Listing;
+import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.problem.Refusal;
+import nl.druif.foundation.tenancy.CallerTenant;
+import nl.druif.foundation.tenancy.Role;
+
+/**
+ * Who reads. A customer sees what was proposed to him and nothing before that, and of it no internal objective; of OLAs and
+ * underpinning contracts he does not even learn that they exist.
+ *
+ * @param customer the customer whose user reads, by its reference; empty: one of the tenant's own people
+ */
+record Audience(Optional<String> customer) {
+    private static final Set<String> IN_HOUSE_ROLES =
+            Set.of(Role.PROVIDER_ADMIN, Role.AGREEMENT_MANAGER, Role.AGENT, Role.AUDITOR);
+
+    static final Audience IN_HOUSE = new Audience(Optional.empty());
+
+    /** @throws Refusal 403 {@code party-unclear} when a customer's user comes without his customer's reference */
+    static Audience of(CallerTenant caller) {
+        if (IN_HOUSE_ROLES.stream().anyMatch(caller::is)) {
+            return IN_HOUSE;
+        }
+        return new Audience(Optional.of(caller.party()
+                .orElseThrow(
+                        () -> Refusal.forbidden("party-unclear", "The token must name the customer you belong to."))));
+    }
+
+    /** Only what {@link #view} would show. */
+    Listing narrow(Listing agreements) {
+        return customer.isEmpty()
+                ? agreements
+                : agreements.where(
+                        "each.customer = :party and each.kind in ('SLA', 'XLA') and exists (select 1 from AgreementVersion"
+                                + " version where version.agreementId = each.id and version.proposedAt is not null)",
+                        "party",
+                        customer.get());
+    }
+
+    /** @throws Refusal 404 when there is nothing that this audience may see */
+    Agreement view(Agreement agreement) {
+        if (customer.isEmpty()) {
+            return agreement;
+        }
+        var visible = agreement.versions().stream()
+                .filter(version -> version.proposedAt().isPresent())
+                .map(AgreementVersion::withoutObjectives)
+                .toList();
+        var theirs = customer.get().equals(agreement.customer().reference())
+                && (agreement.kind() == AgreementKind.SLA || agreement.kind() == AgreementKind.XLA);
+        if (!theirs || visible.isEmpty()) {
+            throw Refusal.notFound();
+        }
+        return new Agreement(
+                agreement.id(),
+                agreement.tenant(),
+                agreement.reference(),
+                agreement.title(),
+                agreement.kind(),
+                agreement.provider(),
+                agreement.customer(),
+                visible,
+                agreement.termination(),
+                agreement.revision());
+    }
+}

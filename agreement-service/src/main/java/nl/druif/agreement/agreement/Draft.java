@@ -1,0 +1,70 @@
+package nl.druif.agreement.agreement;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.problem.Faults;
+import nl.druif.foundation.problem.Faulty;
+import nl.druif.foundation.terms.PartyRole;
+
+/**
+ * An agreement as its writer wants it, before anybody signs.
+ *
+ * @param provider   the party that promises, by its reference
+ * @param customer   the party to whom, by its reference
+ * @param validFrom  half-open with {@code validUntil}; may lie in the past: both sides sign it so
+ * @param validUntil absent: until further notice
+ */
+public record Draft(
+        @NotBlank @Size(max = 100) String reference,
+        @NotBlank @Size(max = 300) String title,
+        AgreementKind kind,
+        @NotBlank @Size(max = 100) String provider,
+        @NotBlank @Size(max = 100) String customer,
+        Instant validFrom,
+        Optional<Instant> validUntil,
+        Wording terms) {
+
+    public Draft {
+        var faults = new Faults();
+        Validity.check(faults, validFrom, validUntil);
+        faults.refuse();
+    }
+
+    Mentioned mentioned() {
+        return Mentioned.in(terms).and(provider, customer);
+    }
+
+    /** @throws Faulty naming everything that is not registered, or not as what it is used for */
+    void check(Register register) {
+        var faults = new Faults();
+        register.checkParty(faults, "/provider", provider, promising(kind));
+        register.checkParty(faults, "/customer", customer, promised(kind));
+        faults.check(
+                !provider.equals(customer),
+                "/customer",
+                "SAME_PARTY",
+                "Nobody can agree with himself; " + provider + " is on both sides.");
+        register.check(faults, "/terms", terms);
+        faults.refuse();
+    }
+
+    private static Set<PartyRole> promising(AgreementKind kind) {
+        return switch (kind) {
+            case SLA, XLA -> Set.of(PartyRole.PROVIDER);
+            case OLA -> Set.of(PartyRole.TEAM);
+            case UC -> Set.of(PartyRole.SUPPLIER);
+        };
+    }
+
+    private static Set<PartyRole> promised(AgreementKind kind) {
+        return switch (kind) {
+            case SLA, XLA -> Set.of(PartyRole.CUSTOMER);
+            case OLA -> Set.of(PartyRole.PROVIDER, PartyRole.TEAM);
+            case UC -> Set.of(PartyRole.PROVIDER);
+        };
+    }
+}

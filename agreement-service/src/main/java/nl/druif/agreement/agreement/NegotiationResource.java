@@ -1,0 +1,172 @@
+package nl.druif.agreement.agreement;
+
+import static nl.druif.foundation.tenancy.Role.AGENT;
+import static nl.druif.foundation.tenancy.Role.AGREEMENT_MANAGER;
+import static nl.druif.foundation.tenancy.Role.AUDITOR;
+import static nl.druif.foundation.tenancy.Role.CUSTOMER_MANAGER;
+import static nl.druif.foundation.tenancy.Role.CUSTOMER_VIEWER;
+import static nl.druif.foundation.tenancy.Role.PROVIDER_ADMIN;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import nl.druif.foundation.http.Idempotent;
+import nl.druif.foundation.problem.Refusal;
+import nl.druif.foundation.tenancy.CallerTenant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/agreement/v1/agreements/{id}")
+@Tag(name = "negotiation", description = "Proposing, signing, amending and ending agreements")
+public class NegotiationResource {
+    private final AgreementStore agreements;
+    private final CallerTenant caller;
+    private final Clock clock;
+
+    NegotiationResource(AgreementStore agreements, CallerTenant caller, Clock clock) {
+        this.agreements = agreements;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @Idempotent
+    @Path("/proposals")
+    @RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER})
+    @Operation(
+            operationId = "proposeAgreement",
+            summary = "Propose the draft",
+            description = "From now on its words, and the calendars they name, are fixed.",
+            extensions = @Extension(name = "x-summary-nl", value = "Het concept voorleggen"))
+    public Uni<RestResponse<Standing>> propose(@RestPath @Parameter(description = "The agreement's id") UUID id) {
+        var now = clock.instant();
+        return revised(
+                id,
+                new Change(
+                        agreement -> Mentioned.in(agreement.last().terms()),
+                        (agreement, register) -> Revision.quiet(agreement.propose(register, now))));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/amendments")
+    @RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER})
+    @Operation(
+            operationId = "amendAgreement",
+            summary = "Propose other terms",
+            description = "A new version of a signed agreement, to be signed by both sides.",
+            extensions = @Extension(name = "x-summary-nl", value = "Andere afspraken voorleggen"))
+    public Uni<RestResponse<Standing>> amend(
+            @RestPath @Parameter(description = "The agreement's id") UUID id, Amendment amendment) {
+        var now = clock.instant();
+        return revised(
+                id,
+                Change.with(
+                        amendment.mentioned(),
+                        (agreement, register) -> Revision.quiet(agreement.amend(amendment, register, now))));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/versions/{number}/signatures")
+    @RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER, CUSTOMER_MANAGER})
+    @Operation(
+            operationId = "signVersion",
+            summary = "Sign a version",
+            description = "Once for each side, by different people. The second signature makes it hold from its"
+                    + " validFrom. A customer is signed for by its own people only.",
+            extensions = @Extension(name = "x-summary-nl", value = "Een versie ondertekenen"))
+    public Uni<RestResponse<Standing>> sign(
+            @RestPath @Parameter(description = "The agreement's id") UUID id,
+            @RestPath @Parameter(description = "The version's number") int number,
+            Signing signing) {
+        var now = clock.instant();
+        var signer = new Signer(caller.subject(), Audience.of(caller).customer());
+        return revised(id, Change.of(agreement -> agreement.sign(number, signing.side(), signer, now)));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/withdrawals")
+    @RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER, CUSTOMER_MANAGER})
+    @Operation(
+            operationId = "withdrawVersion",
+            summary = "Withdraw what is not signed",
+            description = "The draft, or the proposal that waits for signatures; either side may.",
+            extensions = @Extension(name = "x-summary-nl", value = "Intrekken wat niet is ondertekend"))
+    public Uni<RestResponse<Standing>> withdraw(@RestPath @Parameter(description = "The agreement's id") UUID id) {
+        return revised(id, Change.of(agreement -> Revision.quiet(agreement.withdraw())));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/terminations")
+    @RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER, CUSTOMER_MANAGER})
+    @Operation(
+            operationId = "terminateAgreement",
+            summary = "End a signed agreement",
+            description = "From endsAt on it sets no target; either side may.",
+            extensions = @Extension(name = "x-summary-nl", value = "Een overeenkomst opzeggen"))
+    public Uni<RestResponse<Standing>> terminate(
+            @RestPath @Parameter(description = "The agreement's id") UUID id, Notice notice) {
+        var now = clock.instant();
+        var subject = caller.subject();
+        return revised(id, Change.of(agreement -> agreement.terminate(notice, subject, now)));
+    }
+
+    @GET
+    @Path("/versions")
+    @RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER, AGENT, AUDITOR, CUSTOMER_MANAGER, CUSTOMER_VIEWER})
+    @Operation(
+            operationId = "listVersions",
+            summary = "List the versions of an agreement",
+            description = "By number, all of them.",
+            extensions = @Extension(name = "x-summary-nl", value = "De versies van een overeenkomst tonen"))
+    public Uni<Versions> versions(@RestPath @Parameter(description = "The agreement's id") UUID id) {
+        return agreements
+                .find(caller.tenant(), id)
+                .map(Audience.of(caller)::view)
+                .map(agreement -> new Versions(agreement.versions()));
+    }
+
+    @GET
+    @Path("/versions/{number}")
+    @RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER, AGENT, AUDITOR, CUSTOMER_MANAGER, CUSTOMER_VIEWER})
+    @Operation(
+            operationId = "getVersion",
+            summary = "Read a version of an agreement",
+            description = "With its signatures and the calendars that were fixed with it.",
+            extensions = @Extension(name = "x-summary-nl", value = "Een versie van een overeenkomst lezen"))
+    public Uni<AgreementVersion> version(
+            @RestPath @Parameter(description = "The agreement's id") UUID id,
+            @RestPath @Parameter(description = "The version's number") int number) {
+        return agreements
+                .find(caller.tenant(), id)
+                .map(Audience.of(caller)::view)
+                .map(agreement -> agreement.version(number).orElseThrow(Refusal::notFound));
+    }
+
+    /** All versions of an agreement that the asker may see: a handful, so no pages. */
+    public record Versions(List<AgreementVersion> items) {}
+
+    private Uni<RestResponse<Standing>> revised(UUID id, Change change) {
+        var now = clock.instant();
+        var audience = Audience.of(caller);
+        return agreements
+                .revise(caller.tenant(), id, change.by(audience))
+                .map(agreement -> RestResponse.ResponseBuilder.create(
+                                RestResponse.Status.CREATED, Standing.of(audience.view(agreement), now))
+                        .location(URI.create("/agreement/v1/agreements/" + id))
+                        .build());
+    }
+}

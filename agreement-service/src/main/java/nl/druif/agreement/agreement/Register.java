@@ -1,0 +1,75 @@
+package nl.druif.agreement.agreement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.druif.agreement.catalogue.OfferedService;
+import nl.druif.agreement.party.Party;
+import nl.druif.foundation.calendar.CalendarVersion;
+import nl.druif.foundation.event.AgreementPublished.PartyName;
+import nl.druif.foundation.event.AgreementPublished.ServiceName;
+import nl.druif.foundation.problem.Faults;
+import nl.druif.foundation.problem.Faulty;
+import nl.druif.foundation.terms.PartyRole;
+
+/** Of what a text mentions, that which the tenant has, by reference. */
+record Register(
+        Map<String, Party> parties,
+        Map<String, OfferedService> services,
+        Map<String, List<CalendarVersion>> calendars) {
+
+    PartyName party(String reference) {
+        var party = parties.get(reference);
+        if (party == null) {
+            throw new IllegalArgumentException("not registered: " + reference);
+        }
+        return new PartyName(reference, party.name());
+    }
+
+    /** The services that the terms name, by what they are called today. */
+    List<ServiceName> servicesNamed(Wording terms) {
+        return terms.servicesNamed().keySet().stream()
+                .flatMap(reference -> services.containsKey(reference)
+                        ? java.util.stream.Stream.of(new ServiceName(
+                                reference, services.get(reference).name()))
+                        : java.util.stream.Stream.empty())
+                .toList();
+    }
+
+    void checkParty(Faults faults, String pointer, String reference, Set<PartyRole> roles) {
+        var party = parties.get(reference);
+        if (party == null) {
+            faults.check(false, pointer, "UNKNOWN_PARTY", "There is no party called " + reference + ".");
+        } else {
+            faults.check(
+                    roles.contains(party.kind()),
+                    pointer,
+                    "WRONG_KIND_OF_PARTY",
+                    reference + " is a " + party.kind() + "; here stands a " + words(roles) + ".");
+        }
+    }
+
+    void check(Faults faults, String pointer, Wording terms) {
+        terms.servicesNamed().forEach((service, place) -> {
+            faults.check(
+                    services.containsKey(service),
+                    pointer + place,
+                    "UNKNOWN_SERVICE",
+                    "There is no service called " + service + ".");
+            faults.check(
+                    terms.covers(service),
+                    pointer + place,
+                    "SERVICE_NOT_COVERED",
+                    "The agreement covers certain services, and " + service + " is none of them.");
+        });
+        try {
+            terms.with(calendars);
+        } catch (Faulty faulty) {
+            faulty.faults().forEach(fault -> faults.add(fault.under(pointer)));
+        }
+    }
+
+    private static String words(Set<PartyRole> roles) {
+        return String.join(" or ", roles.stream().map(PartyRole::name).sorted().toList());
+    }
+}

@@ -1,0 +1,53 @@
+package nl.druif.agreement.agreement;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.event.AgreementPublished.PartyName;
+import nl.druif.foundation.http.Versioned;
+
+/**
+ * How an agreement stands at a moment.
+ *
+ * @param inForce the number of the version that holds now
+ * @param current the version in force, else the newest
+ * @param open    the number of the version that is still a draft or waits for signatures
+ */
+public record Standing(
+        UUID id,
+        String reference,
+        String title,
+        AgreementKind kind,
+        Status status,
+        PartyName provider,
+        PartyName customer,
+        Optional<Integer> inForce,
+        Optional<Integer> open,
+        AgreementVersion current,
+        Optional<Termination> termination,
+        long revision)
+        implements Versioned {
+
+    static Standing of(Agreement agreement, Instant now) {
+        var inForce = agreement.inForceAt(now);
+        return new Standing(
+                agreement.id(),
+                agreement.reference(),
+                agreement.title(),
+                agreement.kind(),
+                agreement.statusAt(now),
+                agreement.provider(),
+                agreement.customer(),
+                inForce.map(AgreementVersion::number),
+                Optional.of(agreement.last()).filter(AgreementVersion::isOpen).map(AgreementVersion::number),
+                inForce.orElse(agreement.last()),
+                agreement.termination(),
+                agreement.revision());
+    }
+
+    @Override
+    public long version() {
+        return revision;
+    }
+}

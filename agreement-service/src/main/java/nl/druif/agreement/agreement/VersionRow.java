@@ -1,0 +1,137 @@
+package nl.druif.agreement.agreement;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.druif.foundation.calendar.CalendarVersion;
+import nl.druif.foundation.event.AgreementPublished.ServiceName;
+import nl.druif.foundation.json.Json;
+
+@Entity(name = "AgreementVersion")
+@Table(name = "agreement_version")
+@IdClass(VersionRow.Key.class)
+class VersionRow {
+    record Key(UUID agreementId, int number) {}
+
+    @Id
+    @Column(name = "agreement_id")
+    UUID agreementId;
+
+    @Id
+    int number;
+
+    @Column(name = "tenant_id")
+    UUID tenantId;
+
+    @Enumerated(EnumType.STRING)
+    VersionState state;
+
+    @Column(name = "valid_from")
+    Instant validFrom;
+
+    @Column(name = "valid_until")
+    Instant validUntil;
+
+    String terms;
+    String calendars;
+    String services;
+
+    @Column(name = "proposed_at")
+    Instant proposedAt;
+
+    @Column(name = "provider_signer")
+    String providerSigner;
+
+    @Column(name = "provider_signed_at")
+    Instant providerSignedAt;
+
+    @Column(name = "customer_signer")
+    String customerSigner;
+
+    @Column(name = "customer_signed_at")
+    Instant customerSignedAt;
+
+    @Column(name = "recorded_at")
+    Instant recordedAt;
+
+    static VersionRow of(Agreement agreement, AgreementVersion version) {
+        var row = new VersionRow();
+        row.agreementId = agreement.id();
+        row.number = version.number();
+        row.tenantId = agreement.tenant().value();
+        row.become(version);
+        return row;
+    }
+
+    void become(AgreementVersion version) {
+        state = version.state();
+        validFrom = version.validFrom();
+        validUntil = version.validUntil().orElse(null);
+        terms = text(version.terms());
+        calendars = text(version.calendars());
+        services = text(version.services());
+        proposedAt = version.proposedAt().orElse(null);
+        recordedAt = version.recordedAt().orElse(null);
+        for (var signature : version.signatures()) {
+            switch (signature.side()) {
+                case PROVIDER -> {
+                    providerSigner = signature.signer();
+                    providerSignedAt = signature.at();
+                }
+                case CUSTOMER -> {
+                    customerSigner = signature.signer();
+                    customerSignedAt = signature.at();
+                }
+            }
+        }
+    }
+
+    AgreementVersion toVersion() {
+        return new AgreementVersion(
+                number,
+                state,
+                validFrom,
+                Optional.ofNullable(validUntil),
+                read(terms, new TypeReference<Wording>() {}),
+                read(calendars, new TypeReference<Map<String, List<CalendarVersion>>>() {}),
+                read(services, new TypeReference<List<ServiceName>>() {}),
+                Optional.ofNullable(proposedAt),
+                Stream.concat(
+                                signature(Side.PROVIDER, providerSigner, providerSignedAt),
+                                signature(Side.CUSTOMER, customerSigner, customerSignedAt))
+                        .toList(),
+                Optional.ofNullable(recordedAt));
+    }
+
+    private static Stream<Signature> signature(Side side, String signer, Instant at) {
+        return at == null ? Stream.empty() : Stream.of(new Signature(side, signer, at));
+    }
+
+    private static String text(Object value) {
+        try {
+            return Json.mapper().writeValueAsString(value);
+        } catch (JsonProcessingException bug) {
+            throw new IllegalStateException(bug);
+        }
+    }
+
+    private static <T> T read(String text, TypeReference<T> type) {
+        try {
+            return Json.mapper().readValue(text, type);
+        } catch (JsonProcessingException bug) {
+            throw new IllegalStateException(bug);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package nl.druif.agreement.agreement;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import nl.druif.foundation.calendar.CalendarVersion;
+import nl.druif.foundation.problem.Faulty;
+import nl.druif.foundation.terms.ExperienceTarget;
+import nl.druif.foundation.terms.Nature;
+import nl.druif.foundation.terms.Policies;
+import nl.druif.foundation.terms.Target;
+import nl.druif.foundation.terms.Terms;
+
+/**
+ * What a version promises, as people write it: services and calendars by reference.
+ *
+ * @param services         what it covers; empty: every service
+ * @param calendar         used by every target that names none
+ * @param serviceCalendars service to calendar, used where {@code calendar} is absent
+ * @param teamCalendars    team to calendar, for targets that follow whoever holds the ticket
+ */
+public record Wording(
+        @Size(max = 1_000) List<@NotBlank @Size(max = 100) String> services,
+        Optional<@NotBlank @Size(max = 100) String> calendar,
+        @Size(max = 1_000) Map<String, @NotBlank @Size(max = 100) String> serviceCalendars,
+        @Size(max = 1_000) Map<String, @NotBlank @Size(max = 100) String> teamCalendars,
+        @Size(max = 500) List<Target> targets,
+        @Size(max = 100) List<ExperienceTarget> experienceTargets,
+        @JsonProperty(defaultValue = "{}") Policies policies) {
+
+    public Wording {
+        services = services == null ? List.of() : List.copyOf(services);
+        serviceCalendars = sorted(serviceCalendars);
+        teamCalendars = sorted(teamCalendars);
+        targets = targets == null ? List.of() : List.copyOf(targets);
+        experienceTargets = experienceTargets == null ? List.of() : List.copyOf(experienceTargets);
+        policies = policies == null ? Policies.DEFAULT : policies;
+    }
+
+    /** @throws Faulty when a calendar it names is not among these, or a target has none at all */
+    Terms with(Map<String, List<CalendarVersion>> calendars) {
+        return new Terms(
+                calendars, calendar, serviceCalendars, teamCalendars, services, targets, experienceTargets, policies);
+    }
+
+    boolean promisesNothing() {
+        return targets.isEmpty() && experienceTargets.isEmpty();
+    }
+
+    /** Internal objectives are nobody else's business. */
+    Wording withoutObjectives() {
+        var promised = targets.stream()
+                .filter(target -> target.nature() == Nature.COMMITMENT)
+                .toList();
+        return new Wording(services, calendar, serviceCalendars, teamCalendars, promised, experienceTargets, policies);
+    }
+
+    Set<String> calendarsNamed() {
+        var named = new TreeSet<String>();
+        calendar.ifPresent(named::add);
+        named.addAll(serviceCalendars.values());
+        named.addAll(teamCalendars.values());
+        targets.stream()
+                .flatMap(target -> target.calendar().stream())
+                .filter(name -> !name.equals(Target.HOLDER_TEAM))
+                .forEach(named::add);
+        return named;
+    }
+
+    /** Each service it names, with the pointer to where it does. */
+    Map<String, String> servicesNamed() {
+        var named = new TreeMap<String, String>();
+        for (int i = 0; i < experienceTargets.size(); i++) {
+            name(named, experienceTargets.get(i).services(), "/experienceTargets/" + i + "/services/");
+        }
+        for (int i = 0; i < targets.size(); i++) {
+            name(named, targets.get(i).services(), "/targets/" + i + "/services/");
+        }
+        serviceCalendars.keySet().forEach(service -> named.put(service, "/serviceCalendars/" + escaped(service)));
+        name(named, services, "/services/");
+        return named;
+    }
+
+    boolean covers(String service) {
+        return services.isEmpty() || services.contains(service);
+    }
+
+    /** In one order everywhere: the words that are signed must not depend on a machine. */
+    private static Map<String, String> sorted(Map<String, String> map) {
+        return map == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
+    }
+
+    /** RFC 6901. */
+    private static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static void name(Map<String, String> named, List<String> services, String pointer) {
+        for (int i = 0; i < services.size(); i++) {
+            named.put(services.get(i), pointer + i);
+        }
+    }
+}
