@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -42,7 +43,7 @@ final class Folder implements AutoCloseable {
                 channel.close();
                 throw new CannotStart(
                         "Druif already runs on the data in " + path
-                                + ". Stop it there with Ctrl-C, or start this one elsewhere with -Ddruif.directory=<folder> -Ddruif.port-offset=100.");
+                                + ". Stop it there with Ctrl-C, or start this one elsewhere with --directory=<folder> --port-offset=100 (under Maven: -Ddruif.directory=… -Ddruif.port-offset=…).");
             }
             return new Folder(path.toAbsolutePath(), channel);
         } catch (IOException e) {
@@ -91,11 +92,17 @@ final class Folder implements AutoCloseable {
 
     /** A killed suite takes a moment to let go. */
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        var lock = channel.tryLock();
-        for (var look = 0; lock == null && look < MOST_LOOKS; look++) {
+        for (var look = 0; look < MOST_LOOKS; look++) {
+            try {
+                var lock = channel.tryLock();
+                if (lock != null) {
+                    return lock;
+                }
+            } catch (OverlappingFileLockException takenByThisProcess) {
+                return null;
+            }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            lock = channel.tryLock();
         }
-        return lock;
+        return null;
     }
 }

@@ -11,7 +11,7 @@ public final class Main {
 
     public static void main(String[] arguments) throws InterruptedException {
         try {
-            new Main().run(Settings.of(arguments, System.getProperties()));
+            new Main().run(Settings.of(arguments));
         } catch (CannotStart e) {
             System.err.println(e.sentence());
             System.exit(1);

@@ -33,7 +33,7 @@ record Ports(Map<String, Integer> byName) {
         for (var exception : special.isBlank() ? new String[0] : special.split(",")) {
             var parts = exception.strip().split("=", 2);
             if (parts.length != 2 || !ports.containsKey(parts[0])) {
-                throw new CannotStart("-Ddruif.ports takes <name>=<port>,… with the names "
+                throw new CannotStart("--ports takes <name>=<port>,… with the names "
                         + String.join(", ", ports.keySet()) + "; not '" + exception + "'.");
             }
             ports.put(parts[0], number(parts[1]));
@@ -78,7 +78,7 @@ record Ports(Map<String, Integer> byName) {
         if (!taken.isEmpty()) {
             throw new CannotStart(
                     "Another program listens on port " + taken
-                            + ": stop it, choose others with -Ddruif.ports=<name>=<port>,… or move all with -Ddruif.port-offset=100.");
+                            + ": stop it, choose another with --ports=<name>=<port>, or move all with --port-offset=100 (under Maven: -Ddruif.ports=… -Ddruif.port-offset=…).");
         }
     }
 

@@ -1,8 +1,11 @@
 package nl.druif.local;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
-import java.util.Properties;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What one start was asked for.
@@ -14,34 +17,40 @@ import java.util.Set;
  * @param attached whether to end when the process that started this one ends
  */
 record Settings(Path project, Path data, Ports ports, boolean wipe, boolean demo, boolean attached) {
-    private static final Set<String> SWITCHES = Set.of("--wipe", "--without-demo");
+    private static final List<String> SWITCHES =
+            List.of("wipe", "without-demo", "directory", "ports", "port-offset", "project", "attached");
 
-    /** From switches on the command line, and {@code -Ddruif.…} for what comes through Maven. */
-    static Settings of(String[] arguments, Properties properties) {
+    /** From {@code --name=value} or just {@code --name}; an empty value is as good as none. */
+    static Settings of(String... arguments) {
+        var given = new TreeMap<String, String>();
         for (var argument : arguments) {
-            if (!SWITCHES.contains(argument)) {
-                throw new CannotStart("There is no switch " + argument + "; there are --wipe and --without-demo.");
+            var parts = argument.split("=", 2);
+            if (!argument.startsWith("--") || !SWITCHES.contains(parts[0].substring(2))) {
+                throw new CannotStart("There is no switch " + argument + "; there are "
+                        + SWITCHES.stream().map(name -> "--" + name).collect(joining(" ")) + ".");
             }
+            given.put(parts[0].substring(2), parts.length == 2 ? parts[1] : "true");
         }
-        var given = Set.of(arguments);
-        var project = Path.of(properties.getProperty("druif.project", "."))
-                .toAbsolutePath()
-                .normalize();
-        var data = properties.getProperty("druif.directory", "");
-        return new Settings(
-                project,
-                data.isBlank()
-                        ? project.resolve(".druif")
-                        : Path.of(data).toAbsolutePath().normalize(),
-                Ports.of(properties.getProperty("druif.port-offset", ""), properties.getProperty("druif.ports", "")),
-                given.contains("--wipe") || isOn(properties, "druif.wipe"),
-                !given.contains("--without-demo") && !isOn(properties, "druif.without-demo"),
-                isOn(properties, "druif.attached"));
+        return of(given);
     }
 
-    /** {@code -Ddruif.wipe} and {@code -Ddruif.wipe=true} both switch it on. */
-    private static boolean isOn(Properties properties, String key) {
-        var text = properties.getProperty(key);
-        return text != null && !"false".equals(text);
+    private static Settings of(Map<String, String> given) {
+        var project = path(given, "project", Path.of(""));
+        return new Settings(
+                project,
+                path(given, "directory", project.resolve(".druif")),
+                Ports.of(given.getOrDefault("port-offset", ""), given.getOrDefault("ports", "")),
+                isOn(given, "wipe"),
+                !isOn(given, "without-demo"),
+                isOn(given, "attached"));
+    }
+
+    private static Path path(Map<String, String> given, String name, Path otherwise) {
+        var text = given.getOrDefault(name, "");
+        return (text.isBlank() ? otherwise : Path.of(text)).toAbsolutePath().normalize();
+    }
+
+    private static boolean isOn(Map<String, String> given, String name) {
+        return "true".equals(given.get(name));
     }
 }
