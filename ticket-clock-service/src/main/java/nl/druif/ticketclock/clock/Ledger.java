@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.druif.foundation.calendar.Stretch;
+import nl.druif.foundation.calendar.WorkingDuration;
 import nl.druif.foundation.terms.PartyRole;
 
 /** Explains every millisecond of a cycle: its pieces, cut at openings, closings and exclusions. */
@@ -24,6 +25,20 @@ final class Ledger {
         for (int piece = 0; piece < pieces.count; piece++) {
             ledger.explain(piece);
         }
+        return ledger.segments;
+    }
+
+    /** The ledger up to the due time; what is not past yet as it will be if the clock runs on. */
+    static List<LedgerSegment> untilDue(Course course, Pieces pieces, long dueAt) {
+        var ledger = new Ledger(course, pieces);
+        for (int piece = 0; piece < pieces.count && pieces.from[piece] < dueAt; piece++) {
+            ledger.explain(piece);
+        }
+        var end = pieces.to[pieces.last];
+        if (dueAt > end && dueAt - end <= WorkingDuration.LONGEST.toMillis()) {
+            ledger.explainOpeningHours(pieces.last, Pieces.Mode.RUNNING, end, dueAt);
+        }
+        ledger.cutAt(Instant.ofEpochMilli(dueAt));
         return ledger.segments;
     }
 
@@ -48,18 +63,23 @@ final class Ledger {
             add(from, to, Phase.IGNORED, cause(piece), Optional.empty(), Optional.empty());
             return;
         }
-        for (var stretch : pieces.calendar[piece].stretches(from, to)) {
+        explainOpeningHours(piece, pieces.mode[piece], pieces.from[piece], pieces.to[piece]);
+    }
+
+    private void explainOpeningHours(int piece, Pieces.Mode mode, long from, long to) {
+        var calendar = pieces.calendar[piece];
+        for (var stretch : calendar.stretches(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to))) {
             switch (stretch.kind()) {
                 case CLOSED -> add(stretch, Phase.CLOSED);
                 case HOLIDAY -> add(stretch, Phase.HOLIDAY);
-                case OPEN -> explainOpen(piece, stretch);
+                case OPEN -> explainOpen(piece, mode, stretch);
             }
         }
     }
 
-    private void explainOpen(int piece, Stretch stretch) {
+    private void explainOpen(int piece, Pieces.Mode mode, Stretch stretch) {
         var version = version(stretch);
-        if (pieces.mode[piece] == Pieces.Mode.PAUSED) {
+        if (mode == Pieces.Mode.PAUSED) {
             add(
                     stretch.from(),
                     stretch.until(),
@@ -122,6 +142,14 @@ final class Ledger {
             Optional<String> version,
             Optional<PartyRole> party) {
         append(new LedgerSegment(from, to, phase, cause, Optional.empty(), version, party, Optional.empty()));
+    }
+
+    private void cutAt(Instant end) {
+        segments.removeIf(segment -> !segment.from().isBefore(end));
+        var last = segments.size() - 1;
+        if (last >= 0 && segments.get(last).to().isAfter(end)) {
+            segments.set(last, segments.get(last).until(end));
+        }
     }
 
     private void append(LedgerSegment segment) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import nl.druif.foundation.terms.Metric;
 import nl.druif.foundation.terms.Nature;
 import nl.druif.foundation.terms.Outcome;
@@ -28,9 +27,9 @@ import nl.druif.foundation.terms.Outcome;
  * @param warnings          that were reached, in order
  * @param nextTransitionAt  when it will warn or breach by itself, if nothing else happens
  * @param ledger            gap-free from {@code startedAt} to {@code stoppedAt} or the instant of reading
+ * @param explanation       of the due time, where it was asked for
  */
 public record Reading(
-        UUID agreement,
         int version,
         String target,
         Metric metric,
@@ -52,17 +51,57 @@ public record Reading(
         List<Warning> warnings,
         Optional<Instant> nextTransitionAt,
         List<LedgerSegment> ledger,
-        List<IllegitimatePause> illegitimatePauses) {
+        List<IllegitimatePause> illegitimatePauses,
+        List<Sentence> explanation) {
 
     public Reading {
         warnings = List.copyOf(warnings);
         ledger = List.copyOf(ledger);
         illegitimatePauses = List.copyOf(illegitimatePauses);
+        explanation = List.copyOf(explanation);
     }
 
     /** Which clock of the ticket this is: the target, and for time to own the team. */
     @JsonIgnore
     public String clock() {
         return team.map(name -> target + "/" + name).orElse(target);
+    }
+
+    /** Which cycle of the ticket this is, over all recalculations. */
+    @JsonIgnore
+    public CycleName name() {
+        return new CycleName(clock(), cycle);
+    }
+
+    @JsonIgnore
+    public boolean isOpen() {
+        return state == ClockState.RUNNING || state == ClockState.PAUSED;
+    }
+
+    Reading explained(List<Sentence> sentences) {
+        return new Reading(
+                version,
+                target,
+                metric,
+                nature,
+                team,
+                cycle,
+                state,
+                outcome,
+                startedAt,
+                dueAt,
+                dueIfResumedNow,
+                stoppedAt,
+                breachedAt,
+                bornBreached,
+                counted,
+                calendarElapsed,
+                remaining,
+                overrun,
+                warnings,
+                nextTransitionAt,
+                ledger,
+                illegitimatePauses,
+                sentences);
     }
 }

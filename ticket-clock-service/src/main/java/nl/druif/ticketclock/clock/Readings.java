@@ -5,10 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.druif.foundation.calendar.WorkingDuration;
 import nl.druif.foundation.terms.Outcome;
 
 /** Says in full what a {@link ClockReader} found as numbers. */
 final class Readings {
+    /** How fully a cycle is said. */
+    interface Form {
+        Reading of(ClockReader reader, int cycle, boolean known);
+    }
+
     private Readings() {}
 
     /** @param known false when a calendar does not know a time that is needed */
@@ -17,15 +23,13 @@ final class Readings {
         var target = reader.cycles.target[cycle];
         var startedAt = reader.startedAt(cycle);
         var end = reader.endOf(cycle);
-        var version = version(reader, cycle);
         var breached = reader.outcome(cycle) == Outcome.BREACHED;
         var overAt = breached ? meter.overAt() : ClockReader.NEVER;
         var bornAt = reader.course.at[reader.cycles.born[cycle]];
         var bornBreached = breached && overAt <= bornAt;
         var counted = reader.countedMillis(cycle);
         return new Reading(
-                version.version.agreement(),
-                version.version.version(),
+                target.edition.version.version(),
                 target.target.id(),
                 target.target.metric(),
                 target.target.nature(),
@@ -46,7 +50,21 @@ final class Readings {
                 known && !bornBreached ? warnings(meter, target, bornAt) : List.of(),
                 instant(reader.nextTransitionAt(cycle)),
                 known ? Ledger.of(reader.course, meter.pieces) : List.of(),
-                known ? Ledger.illegitimatePauses(meter.pieces) : List.of());
+                known ? Ledger.illegitimatePauses(meter.pieces) : List.of(),
+                List.of());
+    }
+
+    /** The same, with its due time explained. */
+    static Reading explained(ClockReader reader, int cycle, boolean known) {
+        var reading = of(reader, cycle, known);
+        if (!known || reader.dueAt(cycle) == ClockReader.NEVER) {
+            return reading;
+        }
+        var pieces = reader.meter.pieces;
+        return reading.explained(Explanation.of(
+                reading,
+                Ledger.untilDue(reader.course, pieces, reader.dueAt(cycle)),
+                pieces.calendar[pieces.last].zone()));
     }
 
     /** Clocks that would run if what they wait for happened: a message of the customer, a team. */
@@ -76,7 +94,6 @@ final class Readings {
 
     private static Reading pending(PreparedTarget target, Edition edition) {
         return new Reading(
-                edition.version.agreement(),
                 edition.version.version(),
                 target.target.id(),
                 target.target.metric(),
@@ -93,16 +110,13 @@ final class Readings {
                 false,
                 Duration.ZERO,
                 Duration.ZERO,
-                target.target.duration().map(time -> time.length()).orElse(Duration.ZERO),
+                target.target.duration().map(WorkingDuration::length).orElse(Duration.ZERO),
                 Duration.ZERO,
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 List.of());
-    }
-
-    private static Edition version(ClockReader reader, int cycle) {
-        return reader.cycles.target[cycle].edition;
     }
 
     private static Optional<String> team(ClockReader reader, int cycle) {

@@ -36,20 +36,29 @@ public final class TicketClock {
      * @param exclusions only those that both sides signed
      */
     public TicketReading read(List<TicketEvent> events, List<Exclusion> exclusions, Instant asOf) {
+        return read(events, exclusions, asOf, Readings::of);
+    }
+
+    /** As {@link #read}, with every due time explained in words. */
+    public TicketReading explain(List<TicketEvent> events, List<Exclusion> exclusions, Instant asOf) {
+        return read(events, exclusions, asOf, Readings::explained);
+    }
+
+    private TicketReading read(List<TicketEvent> events, List<Exclusion> exclusions, Instant asOf, Readings.Form form) {
         var ordered = Chronicle.ordered(events);
         var reader = reader();
         reader.follow(ordered, asOf);
         var anomalies = new ArrayList<>(Anomalies.in(ordered, asOf));
-        var readings = new ArrayList<Reading>();
+        var clocks = new ArrayList<Reading>();
         for (int cycle = 0; cycle < reader.cycles.count; cycle++) {
             var known = reader.judge(cycle, exclusions);
-            readings.add(Readings.of(reader, cycle, known));
+            clocks.add(form.of(reader, cycle, known));
             anomalies.addAll(Anomalies.of(reader, cycle, known));
         }
-        readings.addAll(Readings.pending(reader));
-        readings.sort(Comparator.comparingInt(reading -> rules.words.targets().indexOf(reading.target())));
+        clocks.addAll(Readings.pending(reader));
+        clocks.sort(Comparator.comparingInt(clock -> rules.words.targets().indexOf(clock.target())));
         return new TicketReading(
-                readings, superseded(reader, ordered, exclusions, asOf), anomalies, nextTransition(readings, reader));
+                clocks, superseded(reader, ordered, exclusions, asOf), anomalies, nextTransition(clocks, reader));
     }
 
     private List<SupersededVerdict> superseded(
@@ -63,7 +72,7 @@ public final class TicketClock {
         var before = under(rules.versions.subList(0, rules.versions.indexOf(version)))
                 .read(events, exclusions, recordedAt.isBefore(asOf) ? recordedAt : asOf);
         var verdicts = new ArrayList<>(before.superseded());
-        before.readings().stream()
+        before.clocks().stream()
                 .filter(reading -> reading.outcome() != Outcome.OPEN)
                 .map(SupersededVerdict::of)
                 .forEach(verdicts::add);
@@ -75,8 +84,7 @@ public final class TicketClock {
         var next = readings.stream()
                 .flatMap(reading -> reading.nextTransitionAt().stream())
                 .min(Comparator.naturalOrder());
-        var open = readings.stream()
-                .anyMatch(reading -> reading.state() == ClockState.RUNNING || reading.state() == ClockState.PAUSED);
+        var open = readings.stream().anyMatch(Reading::isOpen);
         if (!open || reader.nextTurn() == ClockReader.NEVER) {
             return next;
         }

@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * All clocks of a ticket under one agreement.
  *
- * @param readings         in the order of the targets, then of the cycles
+ * @param clocks           in the order of the targets, then of the cycles
  * @param superseded       verdicts that a later version took the place of
  * @param nextTransitionAt the first instant at which another reading can differ without anything happening to the ticket
  */
 public record TicketReading(
-        List<Reading> readings,
+        List<Reading> clocks,
         List<SupersededVerdict> superseded,
         List<Anomaly> anomalies,
         Optional<Instant> nextTransitionAt) {
@@ -20,7 +20,7 @@ public record TicketReading(
             new TicketReading(List.of(), List.of(), List.of(), Optional.empty());
 
     public TicketReading {
-        readings = List.copyOf(readings);
+        clocks = List.copyOf(clocks);
         superseded = List.copyOf(superseded);
         anomalies = List.copyOf(anomalies);
     }

@@ -131,7 +131,7 @@ final class History {
 
     /** The only clock there is. */
     Reading clock(String asOf, TermsVersion... versions) {
-        var readings = read(asOf, versions).readings();
+        var readings = read(asOf, versions).clocks();
         if (readings.size() != 1) {
             throw new AssertionError(readings.size() + " clocks: " + readings);
         }

@@ -150,7 +150,7 @@ class WorkedExamplesTest {
                                             Promise.toResolve("objective")
                                                     .within("PT6H")
                                                     .asObjective()))
-                    .readings();
+                    .clocks();
 
             assertThat(readings)
                     .extracting(Reading::nature, Reading::outcome)
