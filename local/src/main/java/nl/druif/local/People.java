@@ -11,8 +11,8 @@ final class People {
     static final UUID GRAPES = UUID.fromString("019360f0-0000-7000-8000-00000000d001");
     static final UUID NEIGHBOURS = UUID.fromString("019360f0-0000-7000-8000-00000000d002");
 
-    /** The customer of the demo tenant for whom Dirk and Eva sign and look. */
-    static final UUID CUSTOMER = UUID.fromString("019360f0-0000-7000-8000-00000000c001");
+    /** The customer for whom Dirk signs and Eva looks, by its reference in the demo tenant. */
+    static final String CUSTOMER = "gemeente-eikenrode";
 
     private final List<Account> accounts = new ArrayList<>();
 
@@ -53,7 +53,7 @@ final class People {
             String organization,
             Optional<UUID> tenant,
             String role,
-            Optional<UUID> party) {
+            Optional<String> party) {
         accounts.add(new Account(username, secrets.of("user." + username), organization, tenant, List.of(role), party));
     }
 }

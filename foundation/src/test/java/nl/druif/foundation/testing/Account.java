@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param organization alias of the tenant, as in a URL
  * @param tenant       its immutable id; without one the account is the platform's
- * @param party        the customer a customer's user belongs to
+ * @param party        the customer a customer's user belongs to, by its reference
  */
 public record Account(
         String username,
@@ -21,7 +21,7 @@ public record Account(
         String organization,
         Optional<UUID> tenant,
         List<String> roles,
-        Optional<UUID> party) {
+        Optional<String> party) {
 
     /** Claims about the account as Keycloak's tokens have them. */
     Map<String, Object> claims() {
@@ -30,7 +30,7 @@ public record Account(
         claims.put("preferred_username", username);
         claims.put("realm_access", Map.of("roles", roles));
         tenant.ifPresent(id -> claims.put("organization", Map.of(organization, Map.of("id", id.toString()))));
-        party.ifPresent(id -> claims.put("party", id.toString()));
+        party.ifPresent(reference -> claims.put("party", reference));
         return claims;
     }
 

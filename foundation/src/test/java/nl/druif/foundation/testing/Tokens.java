@@ -46,9 +46,9 @@ public final class Tokens {
         return this;
     }
 
-    /** The customer a customer's user belongs to. */
-    public Tokens party(UUID party) {
-        return claim("party", party.toString());
+    /** The customer a customer's user belongs to, by its reference. */
+    public Tokens party(String reference) {
+        return claim("party", reference);
     }
 
     public Tokens subject(UUID subject) {
