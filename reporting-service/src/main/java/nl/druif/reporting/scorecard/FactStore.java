@@ -1,0 +1,172 @@
+package nl.druif.reporting.scorecard;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.druif.foundation.event.AgreementPublished;
+import nl.druif.foundation.event.InvitationIssued;
+import nl.druif.foundation.event.ResponseRecorded;
+import nl.druif.foundation.event.TicketJudged;
+import nl.druif.foundation.tenancy.Tenancy;
+import nl.druif.foundation.tenancy.TenantId;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Keeps what was announced, newest revision per subject; a batch of news takes two or three statements. */
+@ApplicationScoped
+class FactStore {
+    private static final String SAVE_AGREEMENTS = """
+            insert into agreement (tenant_id, id, revision, reference, customer, told)
+            select ?1, r.agreement, r.revision, r.reference, r.customer ->> 'reference', told
+            from jsonb_array_elements(cast(cast(?2 as text) as jsonb)) as told,
+                jsonb_to_record(told) as r(agreement uuid, revision bigint, reference text, customer jsonb)
+            on conflict (tenant_id, id) do update
+            set revision = excluded.revision, reference = excluded.reference, customer = excluded.customer,
+                told = excluded.told
+            where agreement.revision < excluded.revision""";
+
+    private static final String SAVE_TICKETS = """
+            insert into ticket
+                (tenant_id, id, revision, reference, service, customer, priority, team, opened_at, ended_at)
+            select ?1, r.ticket, r.revision, r.reference, r.service, r.customer, r.priority, r.team, r."openedAt",
+                coalesce(r."resolvedAt", r."closedAt")
+            from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as r(
+                ticket uuid, revision bigint, reference text, service text, customer text, priority text, team text,
+                "openedAt" timestamptz, "resolvedAt" timestamptz, "closedAt" timestamptz)
+            on conflict (tenant_id, id) do update
+            set revision = excluded.revision, reference = excluded.reference, service = excluded.service,
+                customer = excluded.customer, priority = excluded.priority, team = excluded.team,
+                opened_at = excluded.opened_at, ended_at = excluded.ended_at
+            where ticket.revision < excluded.revision
+            returning id""";
+
+    private static final String FORGET_CLOCKS = """
+            delete from clock
+            where ticket in (
+                select cast(r.value as uuid) from jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)) as r)""";
+
+    private static final String SAVE_CLOCKS = """
+            insert into clock
+                (tenant_id, ticket, id, cycle, agreement, version, target, metric, nature, outcome,
+                started_at, due_at, breached_at, stopped_at, placed_at, counted_ms, elapsed_ms, idle_ms)
+            select ?1, r.ticket, r.id, r.cycle, r.agreement, r.version, r.target, r.metric, r.nature, r.outcome,
+                r."startedAt", r."dueAt", r."breachedAt", r."stoppedAt", r."placedAt",
+                r."countedMillis", r."elapsedMillis", r."idleMillis"
+            from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as r(
+                ticket uuid, id uuid, cycle int, agreement uuid, version int, target text, metric text, nature text,
+                outcome text, "startedAt" timestamptz, "dueAt" timestamptz, "breachedAt" timestamptz,
+                "stoppedAt" timestamptz, "placedAt" timestamptz, "countedMillis" bigint, "elapsedMillis" bigint,
+                "idleMillis" bigint)""";
+
+    private static final String SAVE_INVITATIONS = """
+            insert into invitation (tenant_id, ticket, id, issued_at)
+            select ?1, r.ticket, r.invitation, r.at
+            from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as r(ticket uuid, invitation uuid, at timestamptz)
+            on conflict (tenant_id, ticket, id) do nothing""";
+
+    private static final String SAVE_RATINGS = """
+            insert into rating (tenant_id, ticket, invitation, revision, stars, suspected_automated, answered_at)
+            select ?1, r.ticket, r.invitation, r.revision, r.stars, r."suspectedAutomated", r.at
+            from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as r(
+                ticket uuid, invitation uuid, revision bigint, stars smallint, "suspectedAutomated" boolean,
+                at timestamptz)
+            on conflict (tenant_id, ticket, invitation) do update
+            set revision = excluded.revision, stars = excluded.stars,
+                suspected_automated = excluded.suspected_automated, answered_at = excluded.answered_at
+            where rating.revision < excluded.revision""";
+
+    private final Tenancy tenancy;
+    private final ObjectMapper json;
+
+    FactStore(Tenancy tenancy, ObjectMapper json) {
+        this.tenancy = tenancy;
+        this.json = json;
+    }
+
+    Uni<Void> published(TenantId tenant, List<AgreementPublished> news) {
+        var newest = newest(news, AgreementPublished::agreement, AgreementPublished::revision);
+        return save(tenant, SAVE_AGREEMENTS, newest);
+    }
+
+    Uni<Void> judged(TenantId tenant, List<TicketJudged> news) {
+        var newest = newest(news, TicketJudged::ticket, TicketJudged::revision);
+        return newest.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tenancy.as(
+                        tenant,
+                        session -> saveTickets(session, tenant, newest)
+                                .flatMap(changed -> replaceClocks(session, tenant, newest, changed)));
+    }
+
+    Uni<Void> invited(TenantId tenant, List<InvitationIssued> news) {
+        return save(
+                tenant,
+                SAVE_INVITATIONS,
+                news.stream().map(InvitationRow::of).distinct().toList());
+    }
+
+    Uni<Void> answered(TenantId tenant, List<ResponseRecorded> news) {
+        return save(tenant, SAVE_RATINGS, newest(news, ResponseRecorded::invitation, ResponseRecorded::revision));
+    }
+
+    private Uni<Set<UUID>> saveTickets(Mutiny.Session session, TenantId tenant, Collection<TicketJudged> newest) {
+        return session.createNativeQuery(SAVE_TICKETS, UUID.class)
+                .setParameter(1, tenant.value())
+                .setParameter(2, text(newest))
+                .getResultList()
+                .map(HashSet::new);
+    }
+
+    private Uni<Void> replaceClocks(
+            Mutiny.Session session, TenantId tenant, Collection<TicketJudged> newest, Set<UUID> changed) {
+        var clocks = newest.stream()
+                .filter(judged -> changed.contains(judged.ticket()))
+                .flatMap(ClockRow::of)
+                .toList();
+        return session.createNativeQuery(FORGET_CLOCKS)
+                .setParameter(1, text(changed))
+                .executeUpdate()
+                .flatMap(forgotten -> insert(session, tenant, SAVE_CLOCKS, clocks));
+    }
+
+    private Uni<Void> save(TenantId tenant, String sql, Collection<?> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tenancy.as(tenant, session -> insert(session, tenant, sql, rows));
+    }
+
+    private Uni<Void> insert(Mutiny.Session session, TenantId tenant, String sql, Collection<?> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery(sql)
+                .setParameter(1, tenant.value())
+                .setParameter(2, text(rows))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static <T, K> Collection<T> newest(List<T> news, Function<T, K> subject, Function<T, Long> revision) {
+        BinaryOperator<T> newer = (one, other) -> revision.apply(other) > revision.apply(one) ? other : one;
+        return news.stream()
+                .collect(Collectors.toMap(subject, Function.identity(), newer, HashMap::new))
+                .values();
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException bug) {
+            throw new IllegalStateException(bug);
+        }
+    }
+}

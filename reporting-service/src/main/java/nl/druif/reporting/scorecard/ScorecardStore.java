@@ -1,0 +1,150 @@
+package nl.druif.reporting.scorecard;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import nl.druif.foundation.json.Json;
+import nl.druif.foundation.tenancy.Tenancy;
+import nl.druif.foundation.terms.Metric;
+import nl.druif.foundation.terms.Nature;
+import nl.druif.foundation.terms.Outcome;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Reads the facts of an agreement's month and lets the scorecard be made of them. */
+@ApplicationScoped
+public class ScorecardStore {
+    private static final String CLOCKS = """
+            select t.priority, t.service, t.team, c.target, c.version, c.metric, c.nature, c.outcome,
+                c.counted_ms, c.elapsed_ms, c.idle_ms
+            from clock c
+            join ticket t on t.tenant_id = c.tenant_id and t.id = c.ticket
+            where c.agreement = :agreement and c.placed_at >= :from and c.placed_at < :until
+                and (:objectives or c.nature = 'COMMITMENT')""";
+
+    private static final String TICKETS = """
+            select t.priority, t.service, t.team, s.standing, i.asked, r.stars
+            from ticket t
+            %s
+            %s
+            %s
+            where t.ended_at >= :from and t.ended_at < :until
+                and %s""".formatted(Scope.JUDGED, Scope.ANSWERED, Scope.ASKED, Scope.IN_SCOPE);
+
+    private final Tenancy tenancy;
+    private final PromiseStore promises;
+    private final ZoneId withoutCalendar;
+
+    ScorecardStore(Tenancy tenancy, PromiseStore promises, ReportingConfig config) {
+        this.tenancy = tenancy;
+        this.promises = promises;
+        this.withoutCalendar = config.zone().id();
+    }
+
+    /** @param by along what to cut; the facts are read once, however many ways they are cut */
+    public Uni<List<Scorecard>> scorecards(Viewer viewer, UUID agreement, Period period, List<Dimension> by) {
+        return tenancy.as(
+                viewer.tenant(),
+                session -> promises.one(viewer, agreement)
+                        .flatMap(promise -> scorecards(session, viewer, promise, period, by)));
+    }
+
+    /** Of every agreement that the viewer may see and that had something to report. */
+    public Uni<List<Scorecard>> scorecards(Viewer viewer, Period period, List<Dimension> by) {
+        return tenancy.as(
+                viewer.tenant(),
+                session -> promises.visibleTo(viewer)
+                        .toMulti()
+                        .flatMap(visible -> Multi.createFrom().iterable(visible))
+                        .onItem()
+                        .transformToUniAndConcatenate(promise -> scorecards(session, viewer, promise, period, by))
+                        .collect()
+                        .in(ArrayList::new, List::addAll));
+    }
+
+    private Uni<List<Scorecard>> scorecards(
+            Mutiny.Session session, Viewer viewer, Promise promise, Period period, List<Dimension> by) {
+        var zone = promise.zone(withoutCalendar);
+        return facts(session, viewer, promise, period.from(zone), period.until(zone))
+                .map(facts -> by.stream()
+                        .map(dimension -> Scorecard.of(promise, period, zone, dimension, facts))
+                        .toList());
+    }
+
+    private static Uni<Facts> facts(
+            Mutiny.Session session, Viewer viewer, Promise promise, Instant from, Instant until) {
+        return clocks(session, viewer, promise, from, until)
+                .flatMap(clocks -> tickets(session, promise, from, until).map(tickets -> new Facts(clocks, tickets)));
+    }
+
+    private static Uni<List<ClockFact>> clocks(
+            Mutiny.Session session, Viewer viewer, Promise promise, Instant from, Instant until) {
+        return session.createNativeQuery(CLOCKS, Tuple.class)
+                .setParameter("agreement", promise.agreement())
+                .setParameter("from", from.atOffset(ZoneOffset.UTC))
+                .setParameter("until", until.atOffset(ZoneOffset.UTC))
+                .setParameter("objectives", !viewer.isCustomer())
+                .getResultList()
+                .map(rows -> rows.stream().map(row -> clock(row, viewer)).toList());
+    }
+
+    private static Uni<List<TicketFact>> tickets(Mutiny.Session session, Promise promise, Instant from, Instant until) {
+        return inScope(session.createNativeQuery(TICKETS, Tuple.class), promise)
+                .setParameter("from", from.atOffset(ZoneOffset.UTC))
+                .setParameter("until", until.atOffset(ZoneOffset.UTC))
+                .getResultList()
+                .map(rows -> rows.stream().map(ScorecardStore::ticket).toList());
+    }
+
+    /** Binds what {@link Scope} asks for. */
+    static Mutiny.SelectionQuery<Tuple> inScope(Mutiny.SelectionQuery<Tuple> query, Promise promise) {
+        return query.setParameter("agreement", promise.agreement())
+                .setParameter(
+                        "services",
+                        Json.mapper().valueToTree(promise.services()).toString())
+                .setParameter("customer", promise.told().customer().reference())
+                .setParameter("timeless", promise.promisesNoTimes())
+                .setParameter("anybody", Scope.takesTicketsOfAnybody(promise));
+    }
+
+    private static ClockFact clock(Tuple row, Viewer viewer) {
+        return new ClockFact(
+                place(row),
+                row.get("target", String.class),
+                row.get("version", Integer.class),
+                Metric.valueOf(row.get("metric", String.class)),
+                Nature.valueOf(row.get("nature", String.class)),
+                Outcome.valueOf(row.get("outcome", String.class)),
+                Duration.ofMillis(row.get("counted_ms", Long.class)),
+                Duration.ofMillis(row.get("elapsed_ms", Long.class)),
+                Optional.ofNullable(row.get("idle_ms", Long.class))
+                        .filter(known -> !viewer.isCustomer())
+                        .map(Duration::ofMillis));
+    }
+
+    private static TicketFact ticket(Tuple row) {
+        var stars = row.get("stars", Number.class);
+        return new TicketFact(
+                place(row),
+                Standing.valueOf(row.get("standing", String.class)),
+                row.get("asked", Boolean.class),
+                stars == null ? OptionalInt.empty() : OptionalInt.of(stars.intValue()));
+    }
+
+    private static Place place(Tuple row) {
+        return new Place(text(row, "priority"), text(row, "service"), text(row, "team"));
+    }
+
+    private static Optional<String> text(Tuple row, String column) {
+        return Optional.ofNullable(row.get(column, String.class));
+    }
+}
