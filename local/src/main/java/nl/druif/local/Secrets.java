@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Properties;
+import java.util.function.Supplier;
 import nl.druif.foundation.testing.Secret;
 
 /** Passwords and keys of this machine's suite: made when first asked for, then kept in a file only its owner reads. */
@@ -29,13 +32,28 @@ final class Secrets {
         }
     }
 
-    synchronized String of(String name) {
-        var secret = known.getProperty(name);
-        return secret == null ? made(name) : secret;
+    /** A password. */
+    String of(String name) {
+        return kept(name, Secret::random);
     }
 
-    private String made(String name) {
-        var secret = Secret.random();
+    /** A key to sign with: 32 random bytes in base64. */
+    String key(String name) {
+        return kept(name, Secrets::randomKey);
+    }
+
+    private static String randomKey() {
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private synchronized String kept(String name, Supplier<String> made) {
+        var secret = known.getProperty(name);
+        if (secret != null) {
+            return secret;
+        }
+        secret = made.get();
         known.setProperty(name, secret);
         try (var out = Files.newBufferedWriter(file)) {
             known.store(out, "Made for this machine only.");

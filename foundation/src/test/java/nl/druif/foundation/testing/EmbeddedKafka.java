@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -33,16 +34,19 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private final KafkaRaftServer server;
     private final int port;
+    private final Optional<Path> disposable;
 
-    private EmbeddedKafka(KafkaRaftServer server, int port) {
+    private EmbeddedKafka(KafkaRaftServer server, int port, Optional<Path> disposable) {
         this.server = server;
         this.port = port;
+        this.disposable = disposable;
     }
 
-    /** On a free port, in a directory of its own under the temporary one. */
+    /** On a free port, in a directory that disappears with it. */
     public static EmbeddedKafka temporary() {
         try {
-            return start(Files.createTempDirectory("druif-kafka"), freePort());
+            var parent = Files.createTempDirectory("druif-kafka");
+            return start(parent.resolve("data"), freePort(), Optional.of(parent));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,7 +54,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Keeps its records in {@code directory} over restarts; port 0 takes a free one. */
     public static EmbeddedKafka kept(Path directory, int port) {
-        return start(directory.toAbsolutePath(), port == 0 ? freePort() : port);
+        return start(directory.toAbsolutePath(), port == 0 ? freePort() : port, Optional.empty());
     }
 
     public String bootstrapServers() {
@@ -75,6 +79,17 @@ public final class EmbeddedKafka implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
+        disposable.ifPresent(EmbeddedKafka::delete);
+    }
+
+    private static void delete(Path directory) {
+        try (var inside = Files.walk(directory)) {
+            for (var each : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Collection<NewTopic> missing(Collection<KafkaTopic> topics, Set<String> present) {
@@ -90,7 +105,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                 .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, policy));
     }
 
-    private static EmbeddedKafka start(Path directory, int port) {
+    private static EmbeddedKafka start(Path directory, int port, Optional<Path> disposable) {
         Quiet.theServers();
         // One class of the broker asks Log4j for a logger; without its core it would complain on the console.
         System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
@@ -99,7 +114,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         format(directory, settings);
         var server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
         server.startup();
-        return new EmbeddedKafka(server, port);
+        return new EmbeddedKafka(server, port, disposable);
     }
 
     private static Map<String, String> settings(Path directory, int port, int controllerPort) {

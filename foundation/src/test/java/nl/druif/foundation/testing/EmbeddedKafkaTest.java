@@ -2,6 +2,7 @@ package nl.druif.foundation.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,22 @@ class EmbeddedKafkaTest {
         try (var second = EmbeddedKafka.kept(data, 0)) {
             assertThat(read(second, "tickets")).containsExactly("INC-1");
             assertThat(partitions(second, "terms")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_temporary_broker_leaves_nothing_behind() throws Exception {
+        var before = temporaryDirectories();
+        EmbeddedKafka.temporary().close();
+
+        assertThat(temporaryDirectories()).isEqualTo(before);
+    }
+
+    private static List<Path> temporaryDirectories() throws Exception {
+        try (var found = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return found.filter(path -> path.getFileName().toString().startsWith("druif-kafka"))
+                    .sorted()
+                    .toList();
         }
     }
 
