@@ -61,6 +61,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         return HOST + ":" + port;
     }
 
+    Optional<Path> disposable() {
+        return disposable;
+    }
+
     /** Makes the topics that are missing; leaves those that are there as they are. */
     public void create(Collection<KafkaTopic> topics) {
         try (var admin =
