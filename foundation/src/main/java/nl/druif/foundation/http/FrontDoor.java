@@ -11,6 +11,7 @@ import java.util.Optional;
 import nl.druif.foundation.problem.Problems;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.problem.RequestId;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sees every request first and every response last, also those that no resource ever sees. */
 @ApplicationScoped
@@ -22,10 +23,15 @@ class FrontDoor {
 
     private final Problems problems;
     private final String version;
+    private final String description;
 
-    FrontDoor(Problems problems, HttpConfig config) {
+    FrontDoor(
+            Problems problems,
+            @ConfigProperty(name = "quarkus.smallrye-openapi.info-version") String version,
+            @ConfigProperty(name = "quarkus.smallrye-openapi.path") String description) {
         this.problems = problems;
-        version = config.version();
+        this.version = version;
+        this.description = description;
     }
 
     void open(@Observes Filters filters) {
@@ -52,6 +58,9 @@ class FrontDoor {
         }
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        if (request.normalizedPath().startsWith(description)) {
+            headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
         }
         var type = headers.get(HttpHeaders.CONTENT_TYPE);
         if (type != null && type.startsWith("text/") && !type.contains("charset")) {

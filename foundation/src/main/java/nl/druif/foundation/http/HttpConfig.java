@@ -4,12 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What a service's API says of itself. */
-@ConfigMapping(prefix = "druif.api")
+/** What every endpoint needs to know. */
+@ConfigMapping(prefix = "druif.http")
 public interface HttpConfig {
-    /** Semantic version; {@code API-Version} on every response and {@code info.version} of the OpenAPI document. */
-    String version();
-
     /** Signs page cursors: base64 of at least 32 bytes. Without key or file cursors end with the process that made them. */
     Optional<String> cursorKey();
 

@@ -131,20 +131,20 @@ public class Pages {
         try {
             return Files.readString(file).strip();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("druif.api.cursor-key-file " + file, unreadable);
+            throw new UncheckedIOException("druif.http.cursor-key-file " + file, unreadable);
         }
     }
 
     private static byte[] decode(String text) {
         var key = Base64.getDecoder().decode(text);
         if (key.length < 32) {
-            throw new IllegalStateException("druif.api.cursor-key holds less than 32 bytes");
+            throw new IllegalStateException("druif.http.cursor-key holds less than 32 bytes");
         }
         return key;
     }
 
     private static byte[] random() {
-        LOG.info("druif.api.cursor-key is not set: page cursors end with this process");
+        LOG.info("druif.http.cursor-key is not set: page cursors end with this process");
         var key = new byte[32];
         new SecureRandom().nextBytes(key);
         return key;

@@ -17,7 +17,8 @@ final class Constraints {
     }
 
     void check(Class<?> owner, RecordShape.Part part, @Nullable Object value, Place place, Findings findings) {
-        // Constraints inside an Optional are on what is there; the validator would hold them against null when nothing is.
+        // Constraints inside an Optional are on what is there; the validator would hold them against null when nothing
+        // is.
         if (part.constrained() && !Optional.empty().equals(value)) {
             validator.validateValue(owner, part.component(), value).stream()
                     .sorted(Comparator.comparing(violation -> violation.getPropertyPath() + code(violation)))

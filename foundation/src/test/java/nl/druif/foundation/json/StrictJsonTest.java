@@ -110,7 +110,8 @@ class StrictJsonTest {
         @Test
         void what_may_be_absent_has_no_constraints_until_it_is_there() {
             assertThat(read("{\"name\": \"mail\"}", Service.class).owner()).isEmpty();
-            assertThat(faults("{\"name\": \"mail\", \"owner\": \" \"}", Service.class)).containsExactly("NOT_BLANK /owner");
+            assertThat(faults("{\"name\": \"mail\", \"owner\": \" \"}", Service.class))
+                    .containsExactly("NOT_BLANK /owner");
         }
 
         @Test
