@@ -1,0 +1,72 @@
+package nl.druif.ticketclock.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.terms.Nature;
+import nl.druif.ticketclock.clock.Anomaly;
+import nl.druif.ticketclock.clock.Reading;
+import nl.druif.ticketclock.clock.SupersededVerdict;
+import nl.druif.ticketclock.clock.TicketReading;
+import nl.druif.ticketclock.terms.KnownTerms;
+import nl.druif.ticketclock.terms.Promise;
+import nl.druif.ticketclock.ticket.ReportedEvent;
+
+/**
+ * A ticket with everything that is known of it, its clocks read at {@code asOf}.
+ *
+ * @param events     in the order in which they happened
+ * @param agreements those the ticket falls under; none: nothing was promised about it
+ */
+public record Dossier(Ticket ticket, Instant asOf, List<ReportedEvent> events, List<UnderAgreement> agreements) {
+    public Dossier {
+        events = List.copyOf(events);
+        agreements = List.copyOf(agreements);
+    }
+
+    /** The clocks of the ticket under one agreement. */
+    public record UnderAgreement(
+            UUID agreement,
+            String reference,
+            String title,
+            AgreementKind kind,
+            List<Clock> clocks,
+            List<SupersededVerdict> superseded,
+            List<Anomaly> anomalies) {
+
+        static UnderAgreement of(History history, Promise promise, TicketReading read, boolean customerLooks) {
+            var agreement = promise.agreement();
+            return new UnderAgreement(
+                    agreement.agreement(),
+                    agreement.reference(),
+                    agreement.title(),
+                    agreement.kind(),
+                    read.clocks().stream()
+                            .filter(reading -> !customerLooks || reading.nature() == Nature.COMMITMENT)
+                            .map(reading -> new Clock(
+                                    ReadClocks.name(history, promise, reading).id(), reading))
+                            .toList(),
+                    customerLooks ? List.of() : read.superseded(),
+                    read.anomalies());
+        }
+    }
+
+    /** @param id the same over all cycles and recalculations */
+    public record Clock(UUID id, Reading reading) {}
+
+    /** @param customerLooks a customer sees what was promised to him, no objectives and nothing between others */
+    static Dossier of(Ticket ticket, History history, KnownTerms terms, boolean customerLooks, Instant asOf) {
+        var particulars = Particulars.of(history.events(), asOf);
+        var events = history.events().stream().map(ReportedEvent::event).toList();
+        return new Dossier(
+                ticket,
+                asOf,
+                history.events().stream().sorted(Particulars.ORDER).toList(),
+                terms.over(particulars.customer(), particulars.service()).stream()
+                        .filter(promise -> !customerLooks || !promise.isUnderpinning())
+                        .map(promise -> UnderAgreement.of(
+                                history, promise, promise.clock().explain(events, List.of(), asOf), customerLooks))
+                        .toList());
+    }
+}

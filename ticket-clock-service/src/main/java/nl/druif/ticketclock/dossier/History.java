@@ -1,0 +1,31 @@
+package nl.druif.ticketclock.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.druif.ticketclock.ticket.ReportedEvent;
+
+/**
+ * All that is known of a ticket: its facts, and what was told of it so far.
+ *
+ * @param revision    of the last telling of its verdicts, 0 before the first
+ * @param judgedHash  of what was told then
+ * @param closingTold the closing that was announced last
+ */
+record History(
+        UUID id,
+        String source,
+        String reference,
+        long revision,
+        Optional<String> judgedHash,
+        Optional<Instant> closingTold,
+        List<ReportedEvent> events,
+        List<Told> fired,
+        List<ClockKey> clocks) {
+    History {
+        events = List.copyOf(events);
+        fired = List.copyOf(fired);
+        clocks = List.copyOf(clocks);
+    }
+}

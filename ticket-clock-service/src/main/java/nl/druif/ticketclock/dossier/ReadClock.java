@@ -1,0 +1,53 @@
+package nl.druif.ticketclock.dossier;
+
+import java.time.Duration;
+import java.util.Optional;
+import nl.druif.foundation.event.ClockName;
+import nl.druif.foundation.event.TicketJudged.JudgedClock;
+import nl.druif.foundation.terms.Outcome;
+import nl.druif.ticketclock.clock.ClockState;
+import nl.druif.ticketclock.clock.Reading;
+
+/** A reading, under the name by which the world knows the clock. */
+record ReadClock(ClockName name, Reading reading, Optional<Duration> idle) {
+    ClockKey key() {
+        return new ClockKey(name.agreement(), name.id(), reading.clock(), name.cycle());
+    }
+
+    boolean hasStopped() {
+        return reading.state() == ClockState.STOPPED || reading.state() == ClockState.CANCELLED;
+    }
+
+    /** Open counts as one; a clock that was cancelled before it was overrun has none, ever. */
+    boolean hasVerdict() {
+        return reading.state() != ClockState.CANCELLED || reading.outcome() != Outcome.OPEN;
+    }
+
+    JudgedClock judged() {
+        return new JudgedClock(
+                name,
+                reading.outcome(),
+                reading.startedAt(),
+                reading.dueAt(),
+                reading.breachedAt(),
+                reading.stoppedAt(),
+                reading.counted(),
+                reading.calendarElapsed(),
+                idle);
+    }
+
+    /** What of it is a verdict: time that merely passes is none. */
+    String verdict() {
+        var decided = hasStopped()
+                ? reading.dueAt() + " " + reading.counted() + " " + reading.calendarElapsed() + " " + idle
+                : "";
+        return String.join(
+                " ",
+                name.toString(),
+                reading.outcome().name(),
+                reading.startedAt().toString(),
+                reading.breachedAt().toString(),
+                reading.stoppedAt().toString(),
+                decided);
+    }
+}

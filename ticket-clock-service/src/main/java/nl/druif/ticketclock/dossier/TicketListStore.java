@@ -1,0 +1,68 @@
+package nl.druif.ticketclock.dossier;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.druif.foundation.http.Cut;
+import nl.druif.foundation.problem.Refusal;
+import nl.druif.foundation.tenancy.Tenancy;
+import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.ticketclock.terms.TermsStore;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Tickets for people to look at. A customer's people see that customer's, and no others exist for them. */
+@ApplicationScoped
+class TicketListStore {
+    private final Tenancy tenancy;
+    private final FactStore facts;
+    private final TermsStore terms;
+
+    TicketListStore(Tenancy tenancy, FactStore facts, TermsStore terms) {
+        this.tenancy = tenancy;
+        this.facts = facts;
+        this.terms = terms;
+    }
+
+    Uni<List<Ticket>> list(TenantId tenant, Optional<String> party, TicketFilter filter, TicketOrder order, Cut cut) {
+        var wanted = filter.wanted();
+        var conditions = new ArrayList<String>();
+        wanted.keySet().forEach(name -> conditions.add("each." + name + " = :" + name));
+        party.ifPresent(mine -> conditions.add("each.customer = :party"));
+        conditions.add(order.condition(cut));
+        return tenancy.as(tenant, session -> {
+            var query = session.createQuery(
+                            "from TicketRow each where " + String.join(" and ", conditions) + " " + order.by(cut),
+                            TicketRow.class)
+                    .setMaxResults(cut.limit());
+            wanted.forEach(query::setParameter);
+            party.ifPresent(mine -> query.setParameter("party", mine));
+            cut.from()
+                    .ifPresent(keys -> query.setParameter("at", TicketOrder.instant(keys))
+                            .setParameter("id", TicketOrder.id(keys)));
+            return query.getResultList()
+                    .map(rows -> rows.stream().map(TicketRow::toTicket).toList());
+        });
+    }
+
+    /** @throws Refusal 404 */
+    Uni<Dossier> find(TenantId tenant, Optional<String> party, UUID id, Instant asOf) {
+        return tenancy.as(
+                tenant,
+                session -> row(session, party, id)
+                        .flatMap(row -> terms.known(session, tenant)
+                                .flatMap(known -> facts.histories(session, tenant, List.of(id))
+                                        .map(histories -> Dossier.of(
+                                                row.toTicket(), histories.get(0), known, party.isPresent(), asOf)))));
+    }
+
+    private static Uni<TicketRow> row(Mutiny.Session session, Optional<String> party, UUID id) {
+        return session.find(TicketRow.class, id)
+                .map(found -> Optional.ofNullable(found)
+                        .filter(row -> party.isEmpty() || party.get().equals(row.customer))
+                        .orElseThrow(Refusal::notFound));
+    }
+}

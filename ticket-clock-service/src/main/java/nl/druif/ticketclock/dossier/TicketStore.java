@@ -1,0 +1,114 @@
+package nl.druif.ticketclock.dossier;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import nl.druif.foundation.outbox.Outbox;
+import nl.druif.foundation.tenancy.Tenancy;
+import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.ticketclock.alarm.Alarm;
+import nl.druif.ticketclock.terms.KnownTerms;
+import nl.druif.ticketclock.terms.TermsStore;
+import nl.druif.ticketclock.ticket.ReportedEvent;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/** The one way to change tickets: lock, add facts, judge anew, save, announce; a batch in one transaction. */
+@ApplicationScoped
+public class TicketStore {
+    private static final Logger LOG = Logger.getLogger(TicketStore.class);
+
+    private final Tenancy tenancy;
+    private final FactStore facts;
+    private final VerdictStore verdicts;
+    private final TermsStore terms;
+    private final Outbox outbox;
+    private final Alarm alarm;
+
+    TicketStore(Tenancy tenancy, FactStore facts, VerdictStore verdicts, TermsStore terms, Outbox outbox, Alarm alarm) {
+        this.tenancy = tenancy;
+        this.facts = facts;
+        this.verdicts = verdicts;
+        this.terms = terms;
+        this.outbox = outbox;
+        this.alarm = alarm;
+    }
+
+    /** Adds what is new and judges its tickets at once. */
+    public Uni<List<Hearing>> record(TenantId tenant, List<ReportedEvent> events, Instant now) {
+        return inOneTransaction(
+                tenant,
+                session -> facts.add(session, tenant, events)
+                        .flatMap(added -> judge(session, tenant, added.changed(), now)
+                                .map(wakes -> new Done<>(added.hearings(), wakes))));
+    }
+
+    /** Adds what is new and leaves judging for later: {@code holder} is still telling these tickets' past. */
+    public Uni<List<Hearing>> keep(TenantId tenant, List<ReportedEvent> events, UUID holder) {
+        return tenancy.as(
+                tenant,
+                session -> facts.add(session, tenant, events)
+                        .call(added -> facts.hold(session, tenant, added.changed(), holder))
+                        .map(FactStore.Added::hearings));
+    }
+
+    /** Judges tickets for which something is due; how many there were, at most {@code limit}. */
+    public Uni<Integer> reviseDue(TenantId tenant, int limit, Instant now) {
+        return inOneTransaction(
+                tenant,
+                session -> facts.claimDue(session, tenant, limit, now)
+                        .flatMap(due -> judge(session, tenant, due, now).map(wakes -> new Done<>(due.size(), wakes))));
+    }
+
+    /** Judges tickets whose past {@code holder} has told; how many there were, at most {@code limit}. */
+    public Uni<Integer> reviseHeld(TenantId tenant, UUID holder, int limit, Instant now) {
+        return inOneTransaction(
+                tenant,
+                session -> facts.claimHeld(session, tenant, holder, limit)
+                        .flatMap(held ->
+                                judge(session, tenant, held, now).map(wakes -> new Done<>(held.size(), wakes))));
+    }
+
+    /** Nobody tells these tickets' past any more: they are due. */
+    public Uni<Void> release(TenantId tenant, UUID holder, Instant now) {
+        return tenancy.as(tenant, session -> facts.release(session, tenant, holder, now));
+    }
+
+    private Uni<List<Instant>> judge(Mutiny.Session session, TenantId tenant, List<UUID> tickets, Instant now) {
+        if (tickets.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return terms.known(session, tenant)
+                .flatMap(known -> facts.histories(session, tenant, tickets)
+                        .map(histories -> judged(tenant, histories, known, now))
+                        .call(judgements -> verdicts.save(session, tenant, judgements, now))
+                        .call(judgements -> outbox.announce(
+                                session,
+                                judgements.stream()
+                                        .flatMap(judgement -> judgement.news().stream())
+                                        .toList()))
+                        .map(judgements -> judgements.stream()
+                                .flatMap(judgement -> judgement.wakeAt().stream())
+                                .toList()));
+    }
+
+    private static List<Judgement> judged(TenantId tenant, List<History> histories, KnownTerms known, Instant now) {
+        var judgements = new ArrayList<Judgement>();
+        for (var history : histories) {
+            judgements.add(Judgement.of(tenant, history, known, now));
+        }
+        return judgements;
+    }
+
+    private record Done<T>(T answer, List<Instant> wakes) {}
+
+    private <T> Uni<T> inOneTransaction(
+            TenantId tenant, java.util.function.Function<Mutiny.Session, Uni<Done<T>>> work) {
+        return tenancy.as(tenant, work)
+                .invoke(done -> done.wakes().forEach(at -> alarm.set(tenant, at)))
+                .map(Done::answer);
+    }
+}

@@ -1,0 +1,68 @@
+package nl.druif.ticketclock.terms;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.event.AgreementPublished;
+
+/** Every agreement a tenant has signed, and which of them a ticket falls under. */
+public final class KnownTerms {
+    private static final Comparator<Promise> BY_REFERENCE =
+            Comparator.comparing(promise -> promise.agreement().reference());
+
+    private final List<Promise> promises;
+
+    private KnownTerms(List<Promise> promises) {
+        this.promises = promises;
+    }
+
+    public static KnownTerms of(Collection<AgreementPublished> agreements) {
+        return new KnownTerms(
+                agreements.stream().map(Promise::of).sorted(BY_REFERENCE).toList());
+    }
+
+    /** The same with newer tellings of some agreements; the others stay prepared as they are. */
+    KnownTerms with(Collection<AgreementPublished> newer) {
+        var all = new ArrayList<>(promises);
+        for (var agreement : newer) {
+            all.removeIf(known -> known.agreement().agreement().equals(agreement.agreement()));
+            all.add(Promise.of(agreement));
+        }
+        all.sort(BY_REFERENCE);
+        return new KnownTerms(List.copyOf(all));
+    }
+
+    List<AgreementPublished> agreements() {
+        return promises.stream().map(Promise::agreement).toList();
+    }
+
+    /**
+     * Which agreements a ticket of this customer and service falls under. Promises to a customer hold for that customer
+     * only; of several, those that name the service go before those that cover every service, and where they are equals
+     * each of them was promised. Underpinning promises (OLA, UC) hold whoever the customer is.
+     */
+    public List<Promise> over(Optional<String> customer, Optional<String> service) {
+        var promised = promises.stream()
+                .filter(promise -> !promise.isUnderpinning()
+                        && customer.filter(promise::isTo).isPresent()
+                        && promise.covers(service))
+                .toList();
+        var named = promised.stream().filter(promise -> promise.names(service)).toList();
+        var over = new ArrayList<>(named.isEmpty() ? promised : named);
+        promises.stream()
+                .filter(promise -> promise.isUnderpinning() && promise.covers(service))
+                .forEach(over::add);
+        return over;
+    }
+
+    /** Of this kind are the promises that a customer may see. */
+    static boolean isUnderpinning(AgreementKind kind) {
+        return switch (kind) {
+            case OLA, UC -> true;
+            case SLA, XLA -> false;
+        };
+    }
+}

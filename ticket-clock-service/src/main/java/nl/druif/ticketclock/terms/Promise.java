@@ -1,0 +1,32 @@
+package nl.druif.ticketclock.terms;
+
+import java.util.Optional;
+import nl.druif.foundation.event.AgreementPublished;
+import nl.druif.ticketclock.clock.TicketClock;
+
+/** An agreement, ready to judge tickets by. */
+public record Promise(AgreementPublished agreement, TicketClock clock) {
+    static Promise of(AgreementPublished agreement) {
+        return new Promise(agreement, TicketClock.under(agreement.versions()));
+    }
+
+    /** Made to the provider by a team or a supplier; the customer does not know of it. */
+    public boolean isUnderpinning() {
+        return KnownTerms.isUnderpinning(agreement.kind());
+    }
+
+    boolean isTo(String customer) {
+        return agreement.customer().reference().equals(customer);
+    }
+
+    boolean names(Optional<String> service) {
+        return service.filter(name -> agreement.services().stream()
+                        .anyMatch(covered -> covered.reference().equals(name)))
+                .isPresent();
+    }
+
+    /** An agreement that names no services covers all of them. */
+    boolean covers(Optional<String> service) {
+        return agreement.services().isEmpty() || names(service);
+    }
+}
