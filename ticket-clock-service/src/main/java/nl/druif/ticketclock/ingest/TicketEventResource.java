@@ -1,0 +1,105 @@
+package nl.druif.ticketclock.ingest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import nl.druif.foundation.http.Idempotent;
+import nl.druif.foundation.json.StrictJson;
+import nl.druif.foundation.problem.Refusal;
+import nl.druif.foundation.tenancy.CallerTenant;
+import nl.druif.foundation.tenancy.Role;
+import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.ticketclock.dossier.Hearing;
+import nl.druif.ticketclock.dossier.TicketStore;
+import nl.druif.ticketclock.ticket.ReportedEvent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+@Path("/ticket-clock/v1/ticket-events")
+@Tag(name = "ticket-events", description = "What happened to tickets, as other systems tell it")
+public class TicketEventResource {
+    private static final int MULTI_STATUS = 207;
+
+    private final TicketStore tickets;
+    private final StrictJson json;
+    private final CallerTenant caller;
+    private final Clock clock;
+
+    TicketEventResource(TicketStore tickets, StrictJson json, CallerTenant caller, Clock clock) {
+        this.tickets = tickets;
+        this.json = json;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @Idempotent(required = true)
+    @RolesAllowed({Role.INTEGRATION, Role.AGENT, Role.PROVIDER_ADMIN})
+    @Operation(
+            operationId = "reportTicketEvent",
+            summary = "Report what happened to a ticket",
+            description = "One event. Told twice it counts once, early or late it counts where it belongs. The ticket"
+                    + " comes into being with the first event that names it.",
+            extensions = @Extension(name = "x-summary-nl", value = "Een gebeurtenis melden"))
+    @APIResponse(responseCode = "201", description = "Recorded")
+    @APIResponse(responseCode = "200", description = "Known already, in the same words")
+    public Uni<RestResponse<EventReceipt>> report(ReportedEvent event) {
+        var tenant = caller.tenant();
+        return tickets.record(tenant, List.of(event), clock.instant())
+                .map(hearings -> receipt(tenant, event, hearings.get(0)));
+    }
+
+    @POST
+    @Path("/_batch")
+    @Idempotent(required = true)
+    @RolesAllowed({Role.INTEGRATION, Role.AGENT, Role.PROVIDER_ADMIN})
+    @Operation(
+            operationId = "reportTicketEvents",
+            summary = "Report what happened to tickets",
+            description = "Up to 1,000 events, each answered for itself: one that cannot be read stops no other.",
+            extensions = @Extension(name = "x-summary-nl", value = "Gebeurtenissen melden"))
+    @APIResponse(responseCode = "207", description = "What became of each event, in the order of the batch")
+    public Uni<RestResponse<BatchAnswer>> reportAll(
+            @RequestBody(content = @Content(schema = @Schema(implementation = Events.class))) EventBatch batch) {
+        var tenant = caller.tenant();
+        var sorted = new BatchAnswer.Sorted(batch, json);
+        return tickets.record(tenant, sorted.events(), clock.instant())
+                .map(hearings -> ResponseBuilder.<BatchAnswer>create(MULTI_STATUS)
+                        .entity(sorted.answer(tenant, hearings))
+                        .build());
+    }
+
+    /** What a batch looks like to who sends it; read it is item by item. */
+    @Schema(name = "EventBatch")
+    public record Events(@NotEmpty @Size(max = 1_000) List<ReportedEvent> events) {}
+
+    private static RestResponse<EventReceipt> receipt(TenantId tenant, ReportedEvent event, Hearing hearing) {
+        var receipt = EventReceipt.of(tenant, event, hearing);
+        return switch (hearing) {
+            case RECORDED ->
+                ResponseBuilder.create(RestResponse.Status.CREATED, receipt)
+                        .location(URI.create("/ticket-clock/v1/tickets/" + receipt.ticketId()))
+                        .build();
+            case KNOWN -> RestResponse.ok(receipt);
+            case CONTRADICTED ->
+                throw Refusal.conflict(
+                                "event-content-differs",
+                                "The event {event} of {source} is known, and it says something else.")
+                        .with("event", event.identity())
+                        .with("source", event.source());
+        };
+    }
+}
