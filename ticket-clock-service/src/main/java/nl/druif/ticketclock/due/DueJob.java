@@ -1,0 +1,117 @@
+package nl.druif.ticketclock.due;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import nl.druif.foundation.tenancy.Tenancy;
+import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.ticketclock.alarm.Alarm;
+import nl.druif.ticketclock.dossier.TicketStore;
+import org.jboss.logging.Logger;
+
+/**
+ * Judges tickets when something is due. Several processes may do so at once: each claims rows that nobody else holds, and
+ * what was told is remembered in the same transaction.
+ */
+@ApplicationScoped
+class DueJob implements Runnable {
+    private static final Logger LOG = Logger.getLogger(DueJob.class);
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+
+    private final Tenancy tenancy;
+    private final TicketStore tickets;
+    private final Alarm alarm;
+    private final Clock clock;
+    private final DueConfig config;
+    private final Thread thread = new Thread(this, "due");
+    private volatile boolean stopping;
+    private long sweptAt = System.nanoTime() - Duration.ofDays(1).toNanos();
+
+    DueJob(Tenancy tenancy, TicketStore tickets, Alarm alarm, Clock clock, DueConfig config) {
+        this.tenancy = tenancy;
+        this.tickets = tickets;
+        this.alarm = alarm;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (config.enabled()) {
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        stopping = true;
+        if (config.enabled()) {
+            thread.join(Duration.ofSeconds(10).toMillis());
+        }
+    }
+
+    @Override
+    public void run() {
+        while (!stopping) {
+            try {
+                look();
+                Thread.sleep(config.tick().toMillis());
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (Throwable trouble) {
+                rest(trouble);
+            }
+        }
+    }
+
+    private void rest(Throwable trouble) {
+        if (stopping) {
+            return;
+        }
+        LOG.warnf("timers wait: %s", trouble.getMessage());
+        try {
+            Thread.sleep(AFTER_TROUBLE.toMillis());
+        } catch (InterruptedException stopped) {
+            stopping = true;
+        }
+    }
+
+    private void look() throws Throwable {
+        for (var tenant : ringing()) {
+            try {
+                judgeDue(tenant);
+            } catch (Throwable trouble) {
+                alarm.set(tenant, clock.instant());
+                throw trouble;
+            }
+        }
+    }
+
+    private Set<TenantId> ringing() throws Throwable {
+        var ringing = new LinkedHashSet<>(alarm.ringing(clock.instant()));
+        if (System.nanoTime() - sweptAt > config.sweep().toNanos()) {
+            ringing.addAll(awaited(tenancy::tenants));
+            sweptAt = System.nanoTime();
+        }
+        return ringing;
+    }
+
+    /** As long as there is a full batch there is more. */
+    private void judgeDue(TenantId tenant) throws Throwable {
+        while (!stopping
+                && awaited(() -> tickets.reviseDue(tenant, config.batch(), clock.instant())) == config.batch()) {
+            LOG.debugf("more is due for %s", tenant);
+        }
+    }
+
+    private static <T> T awaited(Supplier<Uni<T>> work) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(work);
+    }
+}
