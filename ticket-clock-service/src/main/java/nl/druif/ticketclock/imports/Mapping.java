@@ -1,0 +1,77 @@
+package nl.druif.ticketclock.imports;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.Charset;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.druif.foundation.problem.Faults;
+
+/**
+ * How the rows of a file say what happened: one row is one event.
+ *
+ * @param source     the system the file comes from, in which its event ids are unique
+ * @param zone       where times without an offset were written down
+ * @param dateFormat of every moment in the file
+ * @param missing    what the file writes for "nothing", beside an empty cell
+ * @param statuses   what each status means; {@code *} stands for every other one
+ * @param priorities the names that agreements use, by those of the file; one that is not listed keeps its name
+ */
+record Mapping(
+        @NotBlank @Size(max = 100) String source,
+        ZoneId zone,
+        @JsonProperty(defaultValue = "\"ISO\"") MomentFormat dateFormat,
+
+        @JsonProperty(defaultValue = "\"UTF-8\"") @Size(max = 40)
+        String charset,
+
+        @JsonProperty(defaultValue = "\",\"") @Size(min = 1, max = 1)
+        String separator,
+
+        Optional<@NotBlank @Size(max = 20) String> missing,
+        Columns columns,
+        Optional<Constants> constants,
+        @Size(max = 200) Map<String, StatusMeaning> statuses,
+        @Size(max = 200) Map<String, @NotBlank @Size(max = 100) String> priorities) {
+    static final String ANY_OTHER = "*";
+    private static final Set<String> SEPARATORS = Set.of(",", ";", "\t", "|");
+    private static final Set<String> CHARSETS =
+            Set.of("UTF-8", "UTF-16", "windows-1252", "ISO-8859-1", "ISO-8859-15", "US-ASCII");
+
+    Mapping {
+        statuses = Map.copyOf(statuses);
+        priorities = Map.copyOf(priorities);
+        new Faults()
+                .check(
+                        CHARSETS.contains(charset),
+                        "/charset",
+                        "UNKNOWN_CHARSET",
+                        charset + " is not one of "
+                                + String.join(", ", CHARSETS.stream().sorted().toList()) + ".")
+                .check(
+                        SEPARATORS.contains(separator),
+                        "/separator",
+                        "UNKNOWN_SEPARATOR",
+                        "Cells are separated by a comma, a semicolon, a tab or a bar.")
+                .check(
+                        columns.type().isPresent() || !statuses.isEmpty(),
+                        "/statuses",
+                        "NO_EVENT_TYPE",
+                        "Without a type column the statuses have to say what happened.")
+                .check(
+                        statuses.isEmpty() || columns.status().isPresent(),
+                        "/columns/status",
+                        "REQUIRED",
+                        "The statuses need a column to be read from.")
+                .refuse();
+    }
+
+    @JsonIgnore
+    Charset encoding() {
+        return Charset.forName(charset);
+    }
+}

@@ -1,0 +1,43 @@
+package nl.druif.ticketclock.imports;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+
+/** Opens a file as CSV: unpacked if it is packed, in the charset of its mapping, without a byte order mark. */
+final class Table {
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+    private static final int BUFFER = 65_536;
+
+    private Table() {}
+
+    /** @param mostBytes when unpacked; more is an error, for a small file can hold a huge one */
+    static CsvReader of(InputStream content, Mapping mapping, long mostBytes) throws IOException {
+        var unpacked = new Bounded(unpacked(new BufferedInputStream(content, BUFFER)), mostBytes);
+        // What is no character becomes U+FFFD, and the row that holds it is reported.
+        var decoder = mapping.encoding()
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        var text = new BufferedReader(new InputStreamReader(unpacked, decoder), BUFFER);
+        if (mapping.encoding().equals(StandardCharsets.UTF_8)) {
+            text.mark(1);
+            if (text.read() != BYTE_ORDER_MARK) {
+                text.reset();
+            }
+        }
+        return new CsvReader(text, mapping.separator().charAt(0));
+    }
+
+    private static InputStream unpacked(BufferedInputStream content) throws IOException {
+        content.mark(2);
+        var packed = content.read() == 0x1F && content.read() == 0x8B;
+        content.reset();
+        return packed ? new GZIPInputStream(content, BUFFER) : content;
+    }
+}
