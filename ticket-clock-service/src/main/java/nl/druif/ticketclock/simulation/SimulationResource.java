@@ -1,0 +1,30 @@
+package nl.druif.ticketclock.simulation;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import nl.druif.ticketclock.clock.Simulation;
+import nl.druif.ticketclock.clock.TicketReading;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/ticket-clock/v1/simulations")
+@Tag(name = "simulations", description = "Clocks for a history that nobody stores")
+public class SimulationResource {
+
+    @POST
+    @Authenticated
+    @NonBlocking
+    @Operation(
+            operationId = "simulateClocks",
+            summary = "Try targets on a history",
+            description =
+                    "Calendar, targets, policies, events and exclusions come along in the body; the answer is what"
+                            + " the clocks would say as of an instant, with ledger and explanation. Nothing is stored.",
+            extensions = @Extension(name = "x-summary-nl", value = "Normen uitproberen op een verloop"))
+    public TicketReading simulate(Simulation simulation) {
+        return simulation.run();
+    }
+}
