@@ -57,8 +57,8 @@ public final class ApiDescription implements OASFilter {
     }
 
     private void complete(String path, String method, Operation operation) {
-        var endpoint = endpoints.of(operation);
-        endpoint.name().ifPresent(operation::setOperationId);
+        var endpoint = endpoints.of(operation.getOperationId());
+        operation.setOperationId(endpoint.name());
         if (operation.getTags() == null || operation.getTags().isEmpty()) {
             endpoint.tag().ifPresent(operation::addTag);
         }

@@ -1,17 +1,13 @@
 package nl.druif.foundation.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import nl.druif.foundation.json.Document;
 import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
@@ -57,27 +53,9 @@ public final class ClosedQuery {
 
     private void readable(String name, String value, Type type, Faults faults) {
         try {
-            json.read(new Document(written(value, type), Map.of()), type);
+            QueryValue.check(json, value, type);
         } catch (Faulty faulty) {
             faulty.faults().forEach(fault -> faults.add(new Fault("?" + name, fault.code(), fault.detail())));
         }
-    }
-
-    /** What the text would be in JSON, where numbers and truth are no strings. */
-    private static JsonNode written(String value, Type type) {
-        var nodes = JsonNodeFactory.withExactBigDecimals(true);
-        if (type == boolean.class || type == Boolean.class) {
-            return value.equals("true") || value.equals("false")
-                    ? nodes.booleanNode(value.equals("true"))
-                    : nodes.textNode(value);
-        }
-        var number = type == int.class
-                || type == Integer.class
-                || type == long.class
-                || type == Long.class
-                || type == BigDecimal.class;
-        return number && value.matches("-?\\d{1,40}(\\.\\d{1,40})?")
-                ? nodes.numberNode(new BigDecimal(value))
-                : nodes.textNode(value);
     }
 }

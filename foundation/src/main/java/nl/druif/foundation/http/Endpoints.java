@@ -3,56 +3,81 @@ package nl.druif.foundation.http;
 import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jspecify.annotations.Nullable;
 
-/** The resource methods behind the operations of a document, found by {@code Class_method} as operation id. */
+/** The resource methods behind the operations of a document: by the id they were given, else by {@code Class_method}. */
 record Endpoints(IndexView index) {
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
+    private static final DotName OPERATION = DotName.createSimple(Operation.class);
     private static final DotName PERMIT_ALL = DotName.createSimple(PermitAll.class);
 
     /**
-     * @param open     whether anybody may call it, without a token
-     * @param keyed    whether it takes an {@code Idempotency-Key}
-     * @param mustKey  whether it refuses to go without
+     * @param name    the operation's id
+     * @param open    whether anybody may call it, without a token
+     * @param keyed   whether it takes an {@code Idempotency-Key}
+     * @param mustKey whether it refuses to go without
      */
-    record Endpoint(Optional<String> name, Optional<String> tag, boolean open, boolean keyed, boolean mustKey) {}
+    record Endpoint(String name, Optional<String> tag, boolean open, boolean keyed, boolean mustKey) {}
 
-    Endpoint of(Operation operation) {
-        var id = operation.getOperationId();
-        if (id == null || id.indexOf('_') < 1) {
-            return new Endpoint(Optional.empty(), Optional.empty(), false, false, false);
-        }
-        var resource = id.substring(0, id.indexOf('_'));
-        var method = id.substring(id.indexOf('_') + 1);
-        var subject = resource.replaceAll("Resource$", "");
-        var found = index.getKnownClasses().stream()
-                .filter(type -> resource.equals(type.simpleName()))
-                .flatMap(type -> type.methods().stream())
-                .filter(candidate -> candidate.name().equals(method))
-                .findFirst();
-        var idempotent = found.map(candidate -> candidate.annotation(IDEMPOTENT));
+    Endpoint of(String operationId) {
+        var method = named(operationId).or(() -> generated(operationId));
+        var idempotent = method.map(found -> found.annotation(IDEMPOTENT));
         return new Endpoint(
-                Optional.of(subject.substring(0, 1).toLowerCase(Locale.ROOT)
-                        + subject.substring(1)
-                        + method.substring(0, 1).toUpperCase(Locale.ROOT)
-                        + method.substring(1)),
-                Optional.of(words(subject)),
-                found.map(Endpoints::open).orElse(false),
+                operationId.contains("_") ? method.map(Endpoints::name).orElse(operationId) : operationId,
+                method.map(found -> words(subject(found))),
+                method.map(Endpoints::isOpen).orElse(false),
                 idempotent.isPresent(),
-                idempotent
-                        .map(annotation -> annotation.value("required") != null
-                                && annotation.value("required").asBoolean())
-                        .orElse(false));
+                idempotent.map(Endpoints::isRequired).orElse(false));
     }
 
-    private static boolean open(MethodInfo method) {
-        return method.annotations(PERMIT_ALL).stream()
-                        .anyMatch(annotation -> annotation.target().kind() == AnnotationTarget.Kind.METHOD)
+    private Optional<MethodInfo> named(String operationId) {
+        return index.getAnnotations(OPERATION).stream()
+                .filter(operation -> isNamed(operation, operationId))
+                .map(operation -> operation.target().asMethod())
+                .findFirst();
+    }
+
+    private Optional<MethodInfo> generated(String operationId) {
+        return index.getKnownClasses().stream()
+                .filter(type -> operationId.startsWith(type.simpleName() + "_"))
+                .flatMap(type -> type.methods().stream())
+                .filter(method -> operationId.equals(method.declaringClass().simpleName() + "_" + method.name()))
+                .findFirst();
+    }
+
+    private static boolean isNamed(AnnotationInstance operation, String operationId) {
+        var value = operation.value("operationId");
+        return operation.target().kind() == AnnotationTarget.Kind.METHOD
+                && value != null
+                && value.asString().equals(operationId);
+    }
+
+    private static boolean isOpen(MethodInfo method) {
+        return method.hasDeclaredAnnotation(PERMIT_ALL)
                 || method.declaringClass().hasDeclaredAnnotation(PERMIT_ALL);
+    }
+
+    private static boolean isRequired(@Nullable AnnotationInstance idempotent) {
+        var required = idempotent == null ? null : idempotent.value("required");
+        return required != null && required.asBoolean();
+    }
+
+    private static String subject(MethodInfo method) {
+        return method.declaringClass().simpleName().replaceAll("Resource$", "");
+    }
+
+    private static String name(MethodInfo method) {
+        var subject = subject(method);
+        return subject.substring(0, 1).toLowerCase(Locale.ROOT)
+                + subject.substring(1)
+                + method.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                + method.name().substring(1);
     }
 
     private static String words(String camel) {

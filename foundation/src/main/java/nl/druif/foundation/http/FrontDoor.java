@@ -1,5 +1,6 @@
 package nl.druif.foundation.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -24,14 +25,17 @@ class FrontDoor {
     private final Problems problems;
     private final String version;
     private final String description;
+    private final long largest;
 
     FrontDoor(
             Problems problems,
             @ConfigProperty(name = "quarkus.smallrye-openapi.info-version") String version,
-            @ConfigProperty(name = "quarkus.smallrye-openapi.path") String description) {
+            @ConfigProperty(name = "quarkus.smallrye-openapi.path") String description,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
         this.problems = problems;
         this.version = version;
         this.description = description;
+        this.largest = largest.asLongValue();
     }
 
     void open(@Observes Filters filters) {
@@ -68,7 +72,7 @@ class FrontDoor {
         }
     }
 
-    private static Optional<Refusal> refusal(HttpServerRequest request) {
+    private Optional<Refusal> refusal(HttpServerRequest request) {
         if (request.method() == HttpMethod.TRACE) {
             return Optional.of(Refusal.of(405, "method-not-allowed", "TRACE is answered nowhere.")
                     .header("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"));
@@ -82,8 +86,8 @@ class FrontDoor {
         if (size(request) > LARGEST_HEADERS) {
             return Optional.of(Refusal.of(431, "headers-too-large", "The headers are larger than 16 KiB."));
         }
-        return isLargeJson(request)
-                ? Optional.of(Refusal.of(413, "content-too-large", "A JSON body holds at most 1 MiB.")
+        return isLarge(request)
+                ? Optional.of(Refusal.of(413, "content-too-large", "The body is larger than what is taken here.")
                         .header("Connection", "close"))
                 : Optional.empty();
     }
@@ -96,13 +100,11 @@ class FrontDoor {
         return size;
     }
 
-    private static boolean isLargeJson(HttpServerRequest request) {
+    private boolean isLarge(HttpServerRequest request) {
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return type != null
-                && type.contains("json")
-                && length != null
+        return length != null
                 && length.matches("\\d{1,18}")
-                && Long.parseLong(length) > LARGEST_JSON;
+                && Long.parseLong(length) > (type != null && type.contains("json") ? LARGEST_JSON : largest);
     }
 }

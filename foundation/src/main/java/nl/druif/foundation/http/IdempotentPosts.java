@@ -64,7 +64,7 @@ class IdempotentPosts {
                 caller.client(),
                 http.method() + " " + http.path(),
                 IdempotencyKey.fromString(header),
-                fingerprint(call.getParameters()));
+                fingerprint(caller.subject(), call.getParameters()));
         return tenancy.as(
                 request.tenant(),
                 session -> store.claim(session, request)
@@ -109,9 +109,11 @@ class IdempotentPosts {
         return declared != null ? declared.value() : entity == null ? 204 : 200;
     }
 
-    private byte[] fingerprint(Object[] arguments) {
+    /** Who asks is part of the request: what one person was answered is never told to another. */
+    private byte[] fingerprint(String subject, Object[] arguments) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text(arguments).getBytes(StandardCharsets.UTF_8));
+            var request = subject + "\n" + text(arguments);
+            return MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

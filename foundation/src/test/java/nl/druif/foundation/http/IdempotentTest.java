@@ -24,8 +24,21 @@ class IdempotentTest {
     private static final String GRAPES = "{\"what\": \"grapes\"}";
     private final String key = UUID.randomUUID().toString();
 
+    private static final UUID SOMEBODY = UUID.randomUUID();
+
     private static Response post(String path, UUID tenant, String key, String body) {
-        var token = Tokens.tenant(tenant).role("agent").sign();
+        return post(
+                path,
+                Tokens.tenant(tenant)
+                        .role("agent")
+                        .subject(SOMEBODY)
+                        .claim("azp", "portal")
+                        .sign(),
+                key,
+                body);
+    }
+
+    private static Response post(String path, String token, String key, String body) {
         var request = given().auth().oauth2(token).contentType(ContentType.JSON).body(body);
         return (key.isEmpty() ? request : request.header("Idempotency-Key", key)).post("/fixture/v1" + path);
     }
@@ -80,6 +93,13 @@ class IdempotentTest {
         var theirs = post("/orders", UUID.randomUUID(), key, GRAPES);
         assertThat(theirs.statusCode()).isEqualTo(201);
         assertThat(theirs.asString()).isNotEqualTo(first.asString());
+    }
+
+    @Test
+    void what_one_person_was_answered_is_not_told_to_another_of_the_same_portal() {
+        order(GRAPES);
+        var other = Tokens.tenant(TENANT).role("agent").claim("azp", "portal").sign();
+        assertThat(post("/orders", other, key, GRAPES).statusCode()).isEqualTo(422);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.CallerTenant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -54,6 +55,7 @@ public class ListsResource {
     @POST
     @Path("/orders")
     @Idempotent
+    @Operation(operationId = "orderFruit")
     public Uni<RestResponse<Ordered>> order(Order order) {
         if (order.what().equals("nothing")) {
             return Uni.createFrom().failure(Refusal.conflict("sold-out", "There is nothing left."));
