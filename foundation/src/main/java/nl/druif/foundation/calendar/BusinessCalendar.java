@@ -187,10 +187,7 @@ public final class BusinessCalendar {
 
     private ZoneId zoneAt(Instant at) {
         var millis = EpochMillis.of(at);
-        return line.pieceAt(millis)
-                .orElseThrow(() -> line.refusal(millis))
-                .hours()
-                .zone();
+        return line.pieceAt(millis).orElseThrow(() -> line.refusal(millis)).zone();
     }
 
     private long nothingAt(long at, long open) {

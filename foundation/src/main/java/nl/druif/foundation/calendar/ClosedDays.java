@@ -1,6 +1,5 @@
 package nl.druif.foundation.calendar;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +34,7 @@ final class ClosedDays {
             var start = Math.max(from, piece.from());
             var end = Math.min(until, piece.until());
             if (start < end) {
-                add(piece.hours(), start, end, named);
+                add(new LocalHours(piece.hours(), start, end), start, end, named);
             }
         }
         return new ClosedDays(from, until, apart(named));
@@ -70,15 +69,7 @@ final class ClosedDays {
     }
 
     private static void add(LocalHours hours, long from, long until, List<Named> into) {
-        var first = hours.localDay(from) - 1;
-        var last = hours.localDay(until) + 1;
-        var days = new TreeSet<Long>(hours.closings().ownDays());
-        for (var year = LocalDate.ofEpochDay(first).getYear();
-                year <= LocalDate.ofEpochDay(last).getYear();
-                year++) {
-            hours.closings().holidaysOf(year).forEach(days::add);
-        }
-        for (var day : days.subSet(first, last + 1)) {
+        for (var day : new TreeSet<>(hours.closings().days())) {
             for (var part : hours.closings().on(day)) {
                 var start = Math.max(from, hours.opens(day, part.from()));
                 var end = Math.min(until, endOf(part, day, hours));

@@ -3,6 +3,7 @@ package nl.druif.foundation.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.stream.IntStream;
 
 /** Targets counted in days as people see them on the wall. */
 record LocalDays(BusinessCalendar calendar, TimeLine line, ZoneId zone) {
@@ -32,20 +33,22 @@ record LocalDays(BusinessCalendar calendar, TimeLine line, ZoneId zone) {
     }
 
     private boolean isWorkingDay(LocalDate date) {
+        var end = startOf(date.plusDays(1));
+        if (calendar.open(startOf(date), end) == 0) {
+            return false;
+        }
         var hours = hoursOn(date);
-        var day = date.toEpochDay();
-        var shift = hours.shiftOn(day);
-        return shift.isPresent()
-                && calendar.open(
-                                hours.opens(day, shift.get().from()),
-                                hours.closes(day, Math.min(shift.get().until(), TimeOfDay.DAY)))
-                        > 0;
+        return hours.weekly().on(date.getDayOfWeek()).stream()
+                        .anyMatch(window ->
+                                calendar.open(opens(date, window.from()), Math.min(closes(date, window.until()), end))
+                                        > 0)
+                || hours.extraOpenings().stream()
+                        .anyMatch(opening -> opening.date().equals(date));
     }
 
     private Instant point(LocalDate date, DueAtPoint point) {
         if (point.time().isPresent()) {
-            return WallClock.last(
-                    zone, date.atStartOfDay().plusSeconds(point.time().get().second()));
+            return Instant.ofEpochMilli(closes(date, point.time().get().second()));
         }
         var closing = closingOf(date);
         var due = point.opening() && !calendar.isOpen(closing) ? openingAfter(closing) : closing;
@@ -55,8 +58,14 @@ record LocalDays(BusinessCalendar calendar, TimeLine line, ZoneId zone) {
     /** When the last window that began on this working day really closed; a holiday may have cut its night short. */
     private long closingOf(LocalDate date) {
         var hours = hoursOn(date);
-        var until = hours.shiftOn(date.toEpochDay()).orElseThrow().until();
-        return calendar.backwards(hours.closes(date.toEpochDay(), until), 1) + 1;
+        var until = IntStream.concat(
+                        hours.weekly().on(date.getDayOfWeek()).stream().mapToInt(OpenWindow::until),
+                        hours.extraOpenings().stream()
+                                .filter(opening -> opening.date().equals(date))
+                                .mapToInt(ExtraOpening::until))
+                .max()
+                .orElseThrow();
+        return calendar.backwards(closes(date, until), 1) + 1;
     }
 
     private long openingAfter(long closing) {
@@ -67,8 +76,21 @@ record LocalDays(BusinessCalendar calendar, TimeLine line, ZoneId zone) {
         return opening;
     }
 
-    private LocalHours hoursOn(LocalDate date) {
-        var start = WallClock.startOf(zone, date).toEpochMilli();
+    private OpeningHours hoursOn(LocalDate date) {
+        var start = startOf(date);
         return line.pieceAt(start).orElseThrow(() -> line.refusal(start)).hours();
+    }
+
+    private long startOf(LocalDate date) {
+        return opens(date, TimeOfDay.MIDNIGHT);
+    }
+
+    private long opens(LocalDate date, TimeOfDay time) {
+        return WallClock.first(zone, date.atStartOfDay().plusSeconds(time.second()))
+                .toEpochMilli();
+    }
+
+    private long closes(LocalDate date, int second) {
+        return WallClock.last(zone, date.atStartOfDay().plusSeconds(second)).toEpochMilli();
     }
 }

@@ -5,15 +5,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The versions of a calendar, each on the stretches of time it holds for. Where two overlap, the later listed holds. */
 final class TimeLine {
+
     /** Half-open, in epoch milliseconds. */
-    record Piece(long from, long until, LocalHours hours, String version) {}
+    record Piece(long from, long until, OpeningHours hours, String version) {
+        ZoneId zone() {
+            return hours.timeZone().id();
+        }
+    }
 
     private final List<Piece> pieces;
     private final ZoneId zone;
@@ -39,16 +43,14 @@ final class TimeLine {
             for (int j = 0; j < taken.count(); j++) {
                 free.remove(taken.from(j), taken.until(j));
             }
-            var hours = new LocalHours(version.hours());
             for (int j = 0; j < free.count(); j++) {
-                pieces.add(new Piece(free.from(j), free.until(j), hours, version.version()));
+                pieces.add(new Piece(free.from(j), free.until(j), version.hours(), version.version()));
             }
             taken.add(from, until);
         }
         pieces.sort(Comparator.comparingLong(Piece::from));
-        return new TimeLine(
-                List.copyOf(pieces),
-                versions.get(versions.size() - 1).hours().timeZone().id());
+        var last = versions.get(versions.size() - 1);
+        return new TimeLine(List.copyOf(pieces), last.hours().timeZone().id());
     }
 
     List<Piece> pieces() {
@@ -87,15 +89,20 @@ final class TimeLine {
     }
 
     boolean neverOpens() {
-        return pieces.stream().allMatch(piece -> piece.hours.neverOpens());
+        return pieces.stream()
+                .allMatch(piece -> piece.hours.weekly().openSeconds() == 0
+                        && piece.hours.extraOpenings().isEmpty());
     }
 
     boolean neverCloses() {
-        return pieces.stream().allMatch(piece -> piece.hours.neverCloses());
+        return neverNamesClosings()
+                && pieces.stream().allMatch(piece -> piece.hours.weekly().openSeconds() == WeeklyHours.WEEK);
     }
 
     boolean neverNamesClosings() {
-        return pieces.stream().allMatch(piece -> piece.hours.closings().none());
+        return pieces.stream()
+                .allMatch(piece ->
+                        piece.hours.closed().isEmpty() && piece.hours.holidays().isEmpty());
     }
 
     /** The first instant after this one at which another version holds. */
@@ -116,7 +123,10 @@ final class TimeLine {
             if (length > 0) {
                 var weeks = length / Week.MILLIS + 2;
                 // Two clock changes a year lengthen an open night by an hour or two; a day in four weeks is plenty.
-                seconds += weeks * piece.hours.secondsAWeek() + weeks / 4 * TimeOfDay.DAY + piece.hours.extraSeconds();
+                seconds += weeks * piece.hours.weekly().openSeconds() + weeks / 4 * TimeOfDay.DAY;
+                for (var extra : piece.hours.extraOpenings()) {
+                    seconds += extra.until() - extra.from().second();
+                }
             }
         }
         return seconds * 1000;
@@ -132,82 +142,6 @@ final class TimeLine {
                 year,
                 Instant.ofEpochMilli(pieces.isEmpty() ? Horizon.FROM : pieces.get(0).from),
                 Instant.ofEpochMilli(pieces.isEmpty() ? Horizon.FROM : pieces.get(pieces.size() - 1).until));
-    }
-
-    void openings(long from, long until, Spans into) {
-        for (var piece : pieces) {
-            var start = Math.max(from, piece.from);
-            var end = Math.min(until, piece.until);
-            if (start < end) {
-                piece.hours.openings(start, end, into);
-            }
-        }
-    }
-
-    /** Marks the weeks that differ from an ordinary week of the same version under the same offset. */
-    BitSet unusualWeeks(int firstWeek, int count) {
-        var unusual = new Marks(firstWeek, count);
-        for (var piece : pieces) {
-            var from = Math.max(piece.from, Week.start(firstWeek));
-            var until = Math.min(piece.until, Week.start(firstWeek + count));
-            if (from >= until) {
-                continue;
-            }
-            unusual.around(piece.from, 0);
-            unusual.around(piece.until, 0);
-            markClockChanges(piece.hours.zone(), from, until, unusual);
-            markDays(piece.hours, from, until, unusual);
-        }
-        return unusual.weeks;
-    }
-
-    private static void markClockChanges(ZoneId zone, long from, long until, Marks unusual) {
-        var rules = zone.getRules();
-        var change = rules.nextTransition(Instant.ofEpochMilli(from - 2 * LocalHours.DAY_MILLIS));
-        while (change != null && change.getInstant().toEpochMilli() < until + 2 * LocalHours.DAY_MILLIS) {
-            unusual.around(change.getInstant().toEpochMilli(), 25);
-            change = rules.nextTransition(change.getInstant());
-        }
-    }
-
-    private static void markDays(LocalHours hours, long from, long until, Marks unusual) {
-        hours.extraDays().forEach(unusual::localDay);
-        hours.closings().ownDays().forEach(unusual::localDay);
-        var lastYear = LocalDate.ofEpochDay(hours.localDay(until)).getYear();
-        for (var year = LocalDate.ofEpochDay(hours.localDay(from)).getYear(); year <= lastYear; year++) {
-            hours.closings().holidaysOf(year).forEach(unusual::localDay);
-        }
-    }
-
-    private static final class Marks {
-        private static final int FARTHEST_OFFSET_HOURS = 16;
-
-        private final BitSet weeks = new BitSet();
-        private final int firstWeek;
-        private final int count;
-
-        Marks(int firstWeek, int count) {
-            this.firstWeek = firstWeek;
-            this.count = count;
-        }
-
-        void around(long at, int hours) {
-            mark(at - hours * 3_600_000L, at + hours * 3_600_000L);
-        }
-
-        void localDay(long day) {
-            var start = day * LocalHours.DAY_MILLIS;
-            var farthest = FARTHEST_OFFSET_HOURS * 3_600_000L;
-            mark(start - farthest, start + LocalHours.DAY_MILLIS + farthest);
-        }
-
-        private void mark(long from, long until) {
-            var first = Math.max(Week.of(from) - firstWeek, 0);
-            var last = Math.min(Week.of(until) - firstWeek, count - 1);
-            if (first <= last) {
-                weeks.set(first, last + 1);
-            }
-        }
     }
 
     private Piece known(long at) {

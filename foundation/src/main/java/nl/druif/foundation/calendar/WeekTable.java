@@ -1,9 +1,6 @@
 package nl.druif.foundation.calendar;
 
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * A calendar compiled for a run of weeks: for each the open time before it and its pattern. Immutable; the open time
@@ -17,7 +14,6 @@ final class WeekTable {
 
     final long until;
 
-    private final int firstWeek;
     private final long base;
     private final WeekPattern[] weeks;
 
@@ -28,9 +24,8 @@ final class WeekTable {
     private final int openShift;
     private final long total;
 
-    private WeekTable(int firstWeek, WeekPattern[] patterns, long from, long until) {
-        this.firstWeek = firstWeek;
-        this.base = Week.start(firstWeek);
+    private WeekTable(WeekPattern[] patterns, long from, long until) {
+        this.base = Week.start(Week.of(from));
         this.from = from;
         this.until = until;
         var count = patterns.length;
@@ -50,43 +45,9 @@ final class WeekTable {
         weekByOpenTime = weekByOpenTime();
     }
 
-    /** Compiles the weeks that hold {@code [from, until)}, none of it outside what the time-line knows. */
+    /** Compiles {@code [from, until)}, none of it outside what the time-line knows. */
     static WeekTable compile(TimeLine line, long from, long until) {
-        var firstWeek = Week.of(from);
-        var count = Week.of(until - 1) - firstWeek + 1;
-        var unusual = line.unusualWeeks(firstWeek, count);
-        var patterns = new WeekPattern[count];
-        var ordinary = new HashMap<Ordinary, WeekPattern>();
-        var open = new Spans();
-        for (int i = 0; i < count; i++) {
-            var start = Week.start(firstWeek + i);
-            if (unusual.get(i)) {
-                patterns[i] = pattern(line, Math.max(start, from), Math.min(start + Week.MILLIS, until), open);
-            } else {
-                patterns[i] = ordinary(line, start, open, ordinary);
-            }
-        }
-        return new WeekTable(firstWeek, patterns, from, until);
-    }
-
-    private record Ordinary(LocalHours hours, int offset) {}
-
-    private static WeekPattern ordinary(TimeLine line, long start, Spans open, Map<Ordinary, WeekPattern> known) {
-        var piece = line.pieceAt(start);
-        if (piece.isEmpty()) {
-            return WeekPattern.CLOSED;
-        }
-        var hours = piece.get().hours();
-        var offset =
-                hours.zone().getRules().getOffset(Instant.ofEpochMilli(start)).getTotalSeconds();
-        return known.computeIfAbsent(
-                new Ordinary(hours, offset), week -> pattern(line, start, start + Week.MILLIS, open));
-    }
-
-    private static WeekPattern pattern(TimeLine line, long from, long until, Spans open) {
-        open.clear();
-        line.openings(from, until, open);
-        return WeekPattern.of(open, Week.start(Week.of(from)));
+        return new WeekTable(Compilation.weeks(line, from, until), from, until);
     }
 
     boolean holds(long at) {

@@ -1,6 +1,5 @@
 package nl.druif.foundation.calendar;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +20,7 @@ public record WeeklyHours(
 
     static final int MOST_WINDOWS = 96;
 
-    private static final int WEEK = 7 * TimeOfDay.DAY;
+    static final int WEEK = 7 * TimeOfDay.DAY;
 
     public WeeklyHours {
         monday = listed(monday);
@@ -58,15 +57,15 @@ public record WeeklyHours(
         };
     }
 
-    @JsonIgnore
-    boolean isNever() {
-        return monday.isEmpty()
-                && tuesday.isEmpty()
-                && wednesday.isEmpty()
-                && thursday.isEmpty()
-                && friday.isEmpty()
-                && saturday.isEmpty()
-                && sunday.isEmpty();
+    /** Seconds an ordinary week is open. */
+    long openSeconds() {
+        var seconds = 0L;
+        for (var day : DayOfWeek.values()) {
+            for (var window : on(day)) {
+                seconds += window.until() - window.from().second();
+            }
+        }
+        return seconds;
     }
 
     private static List<OpenWindow> listed(@Nullable List<OpenWindow> windows) {

@@ -60,9 +60,9 @@ final class MinuteByMinute {
 
     long open(long from, long until) {
         var counted = 0L;
-        for (var at = from; at < until; at = nextMinute(at)) {
-            if (isOpen(at)) {
-                counted += Math.min(nextMinute(at), until) - at;
+        for (var minute = Math.floorDiv(from, MINUTE); minute * MINUTE < until; minute++) {
+            if (open.get(index(minute))) {
+                counted += Math.min((minute + 1) * MINUTE, until) - Math.max(minute * MINUTE, from);
             }
         }
         return counted;
@@ -70,44 +70,50 @@ final class MinuteByMinute {
 
     long due(long start, long length) {
         var left = length;
-        for (var at = start; ; at = nextMinute(at)) {
-            var part = isOpen(at) ? nextMinute(at) - at : 0;
-            if (part >= left) {
-                return at + left;
+        for (var minute = Math.floorDiv(start, MINUTE); ; minute++) {
+            if (open.get(index(minute))) {
+                var from = Math.max(minute * MINUTE, start);
+                var part = (minute + 1) * MINUTE - from;
+                if (part >= left) {
+                    return from + left;
+                }
+                left -= part;
             }
-            left -= part;
         }
     }
 
     long backwards(long end, long length) {
         var left = length;
-        for (var at = end; ; at = lastMinute(at)) {
-            var part = isOpen(at - 1) ? at - lastMinute(at) : 0;
-            if (part >= left) {
-                return at - left;
+        for (var minute = Math.floorDiv(end - 1, MINUTE); ; minute--) {
+            if (open.get(index(minute))) {
+                var until = Math.min((minute + 1) * MINUTE, end);
+                var part = until - minute * MINUTE;
+                if (part >= left) {
+                    return until - left;
+                }
+                left -= part;
             }
-            left -= part;
         }
     }
 
     /** The first change after an instant, or the end of what is known. */
     long boundaryAfter(long at) {
         var now = isOpen(at);
-        var next = nextMinute(at);
-        while (next < last() && isOpen(next) == now) {
-            next += MINUTE;
+        var next = Math.floorDiv(at, MINUTE) + 1;
+        while (next < last && open.get(index(next)) == now) {
+            next++;
         }
-        return next;
+        return next * MINUTE;
     }
 
     /** The last change before an instant, or the start of what is known. */
     long boundaryBefore(long at) {
         var now = isOpen(at - 1);
-        var minute = lastMinute(at);
-        while (minute > first() && isOpen(minute - 1) == now) {
-            minute -= MINUTE;
+        var minute = Math.floorDiv(at - 1, MINUTE);
+        while (minute > first && open.get(index(minute - 1)) == now) {
+            minute--;
         }
-        return minute;
+        return minute * MINUTE;
     }
 
     /** Every minute at which the wall shows that date. */
@@ -199,13 +205,5 @@ final class MinuteByMinute {
 
     private int index(long minute) {
         return (int) (minute - first);
-    }
-
-    private static long nextMinute(long at) {
-        return (Math.floorDiv(at, MINUTE) + 1) * MINUTE;
-    }
-
-    private static long lastMinute(long at) {
-        return Math.floorDiv(at - 1, MINUTE) * MINUTE;
     }
 }
