@@ -169,6 +169,23 @@ record Agreement(
         return versions.get(versions.size() - 1);
     }
 
+    /**
+     * What was signed, and decided about its end, up to a moment: what the two then believed.
+     *
+     * @throws Refusal 404 when nothing was signed by then
+     */
+    Agreement knownAt(Instant moment) {
+        var known = versions.stream()
+                .filter(each ->
+                        each.recordedAt().filter(at -> !at.isAfter(moment)).isPresent())
+                .toList();
+        if (known.isEmpty()) {
+            throw Refusal.notFound();
+        }
+        var end = termination.filter(each -> !each.recordedAt().isAfter(moment));
+        return new Agreement(id, tenant, reference, title, kind, provider, customer, known, end, revision);
+    }
+
     /** The version whose terms hold at a moment: of several the latest. */
     Optional<AgreementVersion> inForceAt(Instant at) {
         return termination.isPresent() && !at.isBefore(termination.get().endsAt())

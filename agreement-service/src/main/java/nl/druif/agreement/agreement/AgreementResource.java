@@ -17,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,13 +115,21 @@ public class AgreementResource {
     @Operation(
             operationId = "getAgreement",
             summary = "Read an agreement",
-            description = "As it stands now.",
+            description =
+                    "As it stands now; with validAt and recordedAt as it stood at one moment, by what was signed up"
+                            + " to another.",
             extensions = @Extension(name = "x-summary-nl", value = "Een overeenkomst lezen"))
-    public Uni<Standing> get(@RestPath @Parameter(description = "The agreement's id") UUID id) {
+    public Uni<Standing> get(
+            @RestPath @Parameter(description = "The agreement's id") UUID id,
+            @RestQuery @Parameter(description = "The moment it is about; now unless given") Optional<Instant> validAt,
+            @RestQuery @Parameter(description = "Only what was signed up to then") Optional<Instant> recordedAt) {
         var audience = Audience.of(caller);
+        var at = validAt.orElseGet(clock::instant);
         return agreements
                 .find(caller.tenant(), id)
-                .map(agreement -> Standing.of(audience.view(agreement), clock.instant()));
+                .map(audience::view)
+                .map(agreement -> recordedAt.map(agreement::knownAt).orElse(agreement))
+                .map(agreement -> Standing.of(agreement, at));
     }
 
     @PUT

@@ -27,6 +27,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Agreements with their versions. A change and its news are one transaction. */
 @ApplicationScoped
 class AgreementStore {
+    /** All versions travel as one piece of news, and Kafka takes a megabyte at most. */
+    private static final long LARGEST = 900_000;
+
     private static final String INSERT = """
             insert into agreement (tenant_id, id, reference, title, kind, provider, customer, revision)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
@@ -176,10 +179,24 @@ class AgreementStore {
             for (int i = 0; i < rows.size(); i++) {
                 rows.get(i).become(next.versions().get(i));
             }
-            return session.persistAll(next.versions().stream()
+            var added = next.versions().stream()
                     .skip(rows.size())
                     .map(version -> VersionRow.of(next, version))
-                    .toArray());
+                    .toList();
+            refuseTooLarge(Stream.concat(rows.stream(), added.stream()));
+            return session.persistAll(added.toArray());
         });
+    }
+
+    private static void refuseTooLarge(Stream<VersionRow> versions) {
+        var size = versions.mapToLong(VersionRow::size).sum();
+        if (size > LARGEST) {
+            throw Refusal.conflict(
+                            "agreement-too-large",
+                            "With all its versions and calendars the agreement has " + size + " bytes; " + LARGEST
+                                    + " can be told to others.")
+                    .with("size", size)
+                    .with("most", LARGEST);
+        }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,13 @@ class VersionRow {
                                 signature(Side.CUSTOMER, customerSigner, customerSignedAt))
                         .toList(),
                 Optional.ofNullable(recordedAt));
+    }
+
+    /** Bytes of what is told of it. */
+    long size() {
+        return Stream.of(terms, calendars, services)
+                .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .sum();
     }
 
     private static Stream<Signature> signature(Side side, String signer, Instant at) {

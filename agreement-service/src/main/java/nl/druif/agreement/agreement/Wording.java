@@ -44,10 +44,16 @@ public record Wording(
         policies = policies == null ? Policies.DEFAULT : policies;
     }
 
-    /** @throws Faulty when a calendar it names is not among these, or a target has none at all */
+    /**
+     * With the calendars that it names, of these.
+     *
+     * @throws Faulty when one is not among them, or a target has none at all
+     */
     Terms with(Map<String, List<CalendarVersion>> calendars) {
+        var named = new TreeMap<>(calendars);
+        named.keySet().retainAll(calendarsNamed());
         return new Terms(
-                calendars, calendar, serviceCalendars, teamCalendars, services, targets, experienceTargets, policies);
+                named, calendar, serviceCalendars, teamCalendars, services, targets, experienceTargets, policies);
     }
 
     boolean promisesNothing() {
