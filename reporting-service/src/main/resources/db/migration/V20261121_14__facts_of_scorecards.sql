@@ -62,7 +62,7 @@ create table clock (
 );
 comment on column clock.placed_at is 'When it was decided, else when it began: puts the clock in a month.';
 create index clock_in_period on clock (tenant_id, agreement, placed_at);
-create index clock_breached on clock (tenant_id, breached_at desc, id, cycle) where outcome = 'BREACHED';
+create index clock_breached on clock (tenant_id, breached_at, id, cycle) where outcome = 'BREACHED';
 alter table clock enable row level security;
 alter table clock force row level security;
 create policy tenant on clock to ${app}

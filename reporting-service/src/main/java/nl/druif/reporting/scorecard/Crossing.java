@@ -1,5 +1,6 @@
 package nl.druif.reporting.scorecard;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -25,14 +26,21 @@ public record Crossing(
      * How likely somebody is unhappy although the promise was kept.
      *
      * @param percent whole; all there is where the exact share would give a few people away
+     * @param atLeast for ranking and not for showing: the lower end of the interval
      */
-    public record UnhappyWhenMet(BigDecimal percent, Optional<Share> share, Optional<Interval> interval) {
+    public record UnhappyWhenMet(
+            BigDecimal percent,
+            Optional<Share> share,
+            Optional<Interval> interval,
+            @JsonIgnore BigDecimal atLeast) {
         static UnhappyWhenMet of(Answers met, boolean exactly) {
             var share = new Share(met.unhappy(), met.responses());
+            var interval = Interval.wilson(share.count(), share.of());
             return new UnhappyWhenMet(
                     share.percent(0),
                     exactly ? Optional.of(share) : Optional.empty(),
-                    exactly ? Optional.of(Interval.wilson(share.count(), share.of())) : Optional.empty());
+                    exactly ? Optional.of(interval) : Optional.empty(),
+                    interval.low());
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -67,6 +68,12 @@ public record Scorecard(
                 by,
                 Slice.of("", by, whole, veilOverAll(whole), promise, until),
                 slices);
+    }
+
+    public Optional<Slice> slice(String key) {
+        return slices.stream()
+                .filter(slice -> slice.key().equals(Optional.of(key)))
+                .findFirst();
     }
 
     @JsonIgnore

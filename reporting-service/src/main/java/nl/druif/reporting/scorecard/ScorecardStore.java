@@ -5,14 +5,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import nl.druif.foundation.json.Json;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.terms.Metric;
@@ -31,14 +29,8 @@ public class ScorecardStore {
             where c.agreement = :agreement and c.placed_at >= :from and c.placed_at < :until
                 and (:objectives or c.nature = 'COMMITMENT')""";
 
-    private static final String TICKETS = """
-            select t.priority, t.service, t.team, s.standing, i.asked, r.stars
-            from ticket t
-            %s
-            %s
-            %s
-            where t.ended_at >= :from and t.ended_at < :until
-                and %s""".formatted(Scope.JUDGED, Scope.ANSWERED, Scope.ASKED, Scope.IN_SCOPE);
+    private static final String TICKETS =
+            "select t.priority, t.service, t.team, s.standing, i.asked, r.stars from " + ScopeRow.TICKETS;
 
     private final Tenancy tenancy;
     private final PromiseStore promises;
@@ -50,12 +42,14 @@ public class ScorecardStore {
         this.withoutCalendar = config.zone().id();
     }
 
+    public Uni<Scorecard> scorecard(Viewer viewer, Asked asked, Dimension by) {
+        return scorecards(viewer, asked, List.of(by)).map(cards -> cards.get(0));
+    }
+
     /** @param by along what to cut; the facts are read once, however many ways they are cut */
-    public Uni<List<Scorecard>> scorecards(Viewer viewer, UUID agreement, Period period, List<Dimension> by) {
-        return tenancy.as(
-                viewer.tenant(),
-                session -> promises.one(viewer, agreement)
-                        .flatMap(promise -> scorecards(session, viewer, promise, period, by)));
+    public Uni<List<Scorecard>> scorecards(Viewer viewer, Asked asked, List<Dimension> by) {
+        return tenancy.as(viewer.tenant(), session -> promises.one(viewer, asked.agreement())
+                .flatMap(promise -> scorecards(session, viewer, promise, asked.period(), by)));
     }
 
     /** Of every agreement that the viewer may see and that had something to report. */
@@ -74,46 +68,32 @@ public class ScorecardStore {
     private Uni<List<Scorecard>> scorecards(
             Mutiny.Session session, Viewer viewer, Promise promise, Period period, List<Dimension> by) {
         var zone = promise.zone(withoutCalendar);
-        return facts(session, viewer, promise, period.from(zone), period.until(zone))
+        return facts(session, viewer, ScopeRow.of(promise, period, zone))
                 .map(facts -> by.stream()
                         .map(dimension -> Scorecard.of(promise, period, zone, dimension, facts))
                         .toList());
     }
 
-    private static Uni<Facts> facts(
-            Mutiny.Session session, Viewer viewer, Promise promise, Instant from, Instant until) {
-        return clocks(session, viewer, promise, from, until)
-                .flatMap(clocks -> tickets(session, promise, from, until).map(tickets -> new Facts(clocks, tickets)));
+    private static Uni<Facts> facts(Mutiny.Session session, Viewer viewer, ScopeRow scope) {
+        return clocks(session, viewer, scope)
+                .flatMap(clocks -> tickets(session, scope).map(tickets -> new Facts(clocks, tickets)));
     }
 
-    private static Uni<List<ClockFact>> clocks(
-            Mutiny.Session session, Viewer viewer, Promise promise, Instant from, Instant until) {
+    private static Uni<List<ClockFact>> clocks(Mutiny.Session session, Viewer viewer, ScopeRow scope) {
         return session.createNativeQuery(CLOCKS, Tuple.class)
-                .setParameter("agreement", promise.agreement())
-                .setParameter("from", from.atOffset(ZoneOffset.UTC))
-                .setParameter("until", until.atOffset(ZoneOffset.UTC))
+                .setParameter("agreement", scope.agreement())
+                .setParameter("from", scope.startsAt().atOffset(ZoneOffset.UTC))
+                .setParameter("until", scope.endsAt().atOffset(ZoneOffset.UTC))
                 .setParameter("objectives", !viewer.isCustomer())
                 .getResultList()
                 .map(rows -> rows.stream().map(row -> clock(row, viewer)).toList());
     }
 
-    private static Uni<List<TicketFact>> tickets(Mutiny.Session session, Promise promise, Instant from, Instant until) {
-        return inScope(session.createNativeQuery(TICKETS, Tuple.class), promise)
-                .setParameter("from", from.atOffset(ZoneOffset.UTC))
-                .setParameter("until", until.atOffset(ZoneOffset.UTC))
+    private static Uni<List<TicketFact>> tickets(Mutiny.Session session, ScopeRow scope) {
+        return session.createNativeQuery(TICKETS, Tuple.class)
+                .setParameter("scopes", Json.mapper().valueToTree(List.of(scope)).toString())
                 .getResultList()
                 .map(rows -> rows.stream().map(ScorecardStore::ticket).toList());
-    }
-
-    /** Binds what {@link Scope} asks for. */
-    static Mutiny.SelectionQuery<Tuple> inScope(Mutiny.SelectionQuery<Tuple> query, Promise promise) {
-        return query.setParameter("agreement", promise.agreement())
-                .setParameter(
-                        "services",
-                        Json.mapper().valueToTree(promise.services()).toString())
-                .setParameter("customer", promise.told().customer().reference())
-                .setParameter("timeless", promise.promisesNoTimes())
-                .setParameter("anybody", Scope.takesTicketsOfAnybody(promise));
     }
 
     private static ClockFact clock(Tuple row, Viewer viewer) {

@@ -29,7 +29,9 @@ public record Slice(
 
     static Slice of(String key, Dimension dimension, Cut cut, Veil veil, Promise promise, Instant until) {
         var targets = cut.targets(promise);
-        var kept = TargetScore.together(targets);
+        var commitments = targets.stream().filter(TargetScore::isCommitment).toList();
+        var kept = TargetScore.together(
+                commitments.stream().map(TargetScore::verdict).toList());
         var named = Optional.of(key).filter(text -> !text.isEmpty());
         var service = dimension == Dimension.SERVICE ? named : Optional.<String>empty();
         var experience = Experience.of(cut.answers(), cut.invited(), veil.all(), promise.experience(service, until));
@@ -38,10 +40,7 @@ public record Slice(
                 service.map(promise::serviceName).or(() -> named),
                 TicketCount.of(cut.tickets()),
                 kept,
-                targets.stream()
-                        .filter(TargetScore::isCommitment)
-                        .map(TargetScore::attainment)
-                        .reduce(Share.NONE, Share::plus),
+                commitments.stream().map(TargetScore::attainment).reduce(Share.NONE, Share::plus),
                 targets,
                 experience,
                 Quadrant.of(kept, experience.verdict()),

@@ -2,6 +2,7 @@ package nl.druif.reporting.scorecard;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public record TargetScore(
         var last =
                 clocks.stream().max(Comparator.comparingInt(ClockFact::version)).orElseThrow();
         var promised = promise.target(last.target(), last.version());
-        var required = promised.flatMap(Target::attainmentPercent).orElse(EVERY_CASE);
+        var required = required(promise, last.target(), last.version());
         var met = count(clocks, Outcome.MET);
         var breached = count(clocks, Outcome.BREACHED);
         var attainment = new Share(met, met + breached);
@@ -63,16 +64,18 @@ public record TargetScore(
                 times(clocks, ClockFact::elapsed));
     }
 
+    static BigDecimal required(Promise promise, String target, int version) {
+        return promise.target(target, version)
+                .flatMap(Target::attainmentPercent)
+                .orElse(EVERY_CASE);
+    }
+
     /** What all commitments together come to: broken when one is. */
-    static Verdict together(List<TargetScore> targets) {
-        var verdicts = targets.stream()
-                .filter(TargetScore::isCommitment)
-                .map(TargetScore::verdict)
-                .toList();
-        if (verdicts.contains(Verdict.MISSED)) {
+    static Verdict together(Collection<Verdict> commitments) {
+        if (commitments.contains(Verdict.MISSED)) {
             return Verdict.MISSED;
         }
-        return verdicts.contains(Verdict.MET) ? Verdict.MET : Verdict.INSUFFICIENT;
+        return commitments.contains(Verdict.MET) ? Verdict.MET : Verdict.INSUFFICIENT;
     }
 
     boolean isCommitment() {

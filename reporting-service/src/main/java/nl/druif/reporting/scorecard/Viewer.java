@@ -30,9 +30,14 @@ public record Viewer(TenantId tenant, Optional<String> customer) {
         return customer.isPresent();
     }
 
+    /** Everything that this viewer may cut a scorecard along. */
+    public List<Dimension> cuts() {
+        return isCustomer() ? List.of(Dimension.PRIORITY, Dimension.SERVICE) : List.of(Dimension.values());
+    }
+
     /** @throws Refusal 403 for a customer that asks for the provider's teams */
     public Dimension mayCut(Dimension dimension) {
-        if (isCustomer() && dimension == Dimension.TEAM) {
+        if (!cuts().contains(dimension)) {
             throw Refusal.forbidden("teams-are-internal", "Which team did the work is the provider's own business.");
         }
         return dimension;
