@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.druif.foundation.problem.Refusal;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Says which methods a path answers to: Quarkus leaves {@code Allow} out of its 405 and is vague in its OPTIONS. */
@@ -31,6 +33,14 @@ public final class AllowedMethods {
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .flatMap(Route::of)
                 .toList();
+    }
+
+    @ServerRequestFilter(preMatching = true)
+    void refuse(ContainerRequestContext request) {
+        if (request.getMethod().equals("OPTIONS")
+                && at(request.getUriInfo().getPath()).isEmpty()) {
+            throw Refusal.notFound();
+        }
     }
 
     @ServerResponseFilter
@@ -56,7 +66,9 @@ public final class AllowedMethods {
         if (methods.contains("GET")) {
             methods.add("HEAD");
         }
-        methods.add("OPTIONS");
+        if (!methods.isEmpty()) {
+            methods.add("OPTIONS");
+        }
         return new ArrayList<>(methods);
     }
 

@@ -13,6 +13,7 @@ import nl.druif.foundation.problem.Problems;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.problem.RequestId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.MDC;
 
 /** Sees every request first and every response last, also those that no resource ever sees. */
 @ApplicationScoped
@@ -44,6 +45,7 @@ class FrontDoor {
 
     private void enter(RoutingContext request) {
         var id = RequestId.of(request);
+        MDC.put("requestId", id.value());
         request.addHeadersEndHandler(written -> dress(request, id));
         refusal(request.request()).ifPresentOrElse(refusal -> problems.answer(refusal, request), request::next);
     }

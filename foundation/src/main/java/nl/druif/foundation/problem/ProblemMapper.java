@@ -9,6 +9,8 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -82,10 +84,30 @@ public final class ProblemMapper {
         return answer(Refusals.FORBIDDEN, request).build();
     }
 
+    /** Constraints on parameters; those of bodies are faults of the body already. */
+    @ServerExceptionMapper
+    Response outOfBounds(ConstraintViolationException exception, RoutingContext request) {
+        var faults = exception.getConstraintViolations().stream()
+                .map(ProblemMapper::fault)
+                .toList();
+        return faulty(new Faulty(faults), request);
+    }
+
     @ServerExceptionMapper
     Response broken(Throwable throwable, RoutingContext request) {
         log(throwable, request);
-        return answer(Refusals.INTERNAL, request).build();
+        return Outage.isBehind(throwable)
+                ? answer(Refusals.of(503).header(HttpHeaders.RETRY_AFTER, "5"), request)
+                        .build()
+                : answer(Refusals.INTERNAL, request).build();
+    }
+
+    private static Fault fault(ConstraintViolation<?> violation) {
+        var parameter = "";
+        for (var node : violation.getPropertyPath()) {
+            parameter = String.valueOf(node.getName());
+        }
+        return new Fault("?" + parameter, "OUT_OF_RANGE", violation.getMessage());
     }
 
     private Uni<Response> challenge(RoutingContext request) {

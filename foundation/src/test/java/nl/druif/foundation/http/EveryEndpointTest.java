@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
-import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.foundation.testing.Backing;
 import nl.druif.foundation.testing.Tokens;
 import org.junit.jupiter.api.Nested;
@@ -26,8 +31,8 @@ class EveryEndpointTest {
     private static final String ID = "00000000-0000-7000-8000-000000000001";
     private static final String BASKET = """
             {"name": "first", "fruit": "GRAPE", "pieces": 3, "pickedAt": "2026-04-24T19:00:00+02:00"}""";
-    private static final String TOKEN =
-            Tokens.tenant(new TenantId(UUID.randomUUID())).role("agent").sign();
+    private static final UUID TENANT = UUID.randomUUID();
+    private static final String TOKEN = Tokens.tenant(TENANT).role("agent").sign();
 
     private static RequestSpecification agent() {
         return given().auth().oauth2(TOKEN).contentType(ContentType.JSON);
@@ -121,6 +126,12 @@ class EveryEndpointTest {
         }
 
         @Test
+        void options_of_nothing_are_nothing() {
+            isProblem(given().options("/fixture/v1/nothing"), 404, "NOT_FOUND");
+            isProblem(given().options("/nowhere"), 404, "NOT_FOUND");
+        }
+
+        @Test
         void trace_is_answered_nowhere() {
             isProblem(given().request("TRACE", "/fixture/v1/echo"), 405, "METHOD_NOT_ALLOWED");
         }
@@ -154,6 +165,21 @@ class EveryEndpointTest {
                     agent().body(" ".repeat(1024 * 1024) + BASKET).post("/fixture/v1/baskets"),
                     413,
                     "CONTENT_TOO_LARGE");
+        }
+
+        @Test
+        void a_body_that_hides_its_length() throws IOException, InterruptedException {
+            var endless = HttpRequest.BodyPublishers.fromPublisher(
+                    HttpRequest.BodyPublishers.ofString(" ".repeat(1024 * 1024) + BASKET));
+            var request = HttpRequest.newBuilder(
+                            URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/fixture/v1/baskets"))
+                    .header("Authorization", "Bearer " + TOKEN)
+                    .header("Content-Type", "application/json")
+                    .POST(endless)
+                    .build();
+            var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("CONTENT_TOO_LARGE");
         }
 
         @Test
@@ -213,6 +239,13 @@ class EveryEndpointTest {
         }
 
         @Test
+        void a_parameter_out_of_its_bounds_is_named() {
+            var answer = agent().get("/fixture/v1/echo?many=11");
+            isProblem(answer, 400, "INVALID_INPUT");
+            assertThat(flaws(answer)).containsExactly("OUT_OF_RANGE many");
+        }
+
+        @Test
         void a_right_query_is_read() {
             assertThat(agent().queryParam("at", "2026-04-24T19:00:00+02:00")
                             .queryParam("many", 2)
@@ -259,6 +292,27 @@ class EveryEndpointTest {
                     .isEqualTo("portal-42");
             assertThat(agent().header("X-Request-Id", "a b").get("/nowhere").header("X-Request-Id"))
                     .isNotEqualTo("a b");
+        }
+    }
+
+    @Nested
+    class what_operators_see {
+        @Test
+        void every_log_line_of_a_request_can_name_it_and_its_tenant() {
+            assertThat(agent().header("X-Request-Id", "portal-42")
+                            .get("/fixture/v1/mdc")
+                            .asString())
+                    .isEqualTo("portal-42 " + TENANT);
+        }
+    }
+
+    @Nested
+    class when_the_database_is_away {
+        @Test
+        void the_caller_is_asked_to_come_back() {
+            var answer = agent().get("/fixture/v1/outage");
+            isProblem(answer, 503, "TEMPORARILY_UNAVAILABLE");
+            assertThat(answer.header("Retry-After")).isEqualTo("5");
         }
     }
 

@@ -14,6 +14,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.net.ConnectException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +25,7 @@ import nl.druif.foundation.json.Document;
 import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Refusal;
+import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -88,7 +91,7 @@ public class FixtureResource {
     @Path("/echo")
     public String echo(
             @RestQuery Optional<Instant> at,
-            @RestQuery @DefaultValue("1") int many,
+            @RestQuery @DefaultValue("1") @Max(10) int many,
             @RestQuery List<Fruit> fruits,
             @RestQuery("customerId") UUID customer) {
         return at.map(Instant::toString).orElse("-") + " " + many + " " + fruits + " " + customer;
@@ -105,6 +108,23 @@ public class FixtureResource {
     @Path("/bug")
     public Uni<String> bug() {
         throw new IllegalStateException("select secret from nl.druif.table");
+    }
+
+    @GET
+    @Path("/outage")
+    public Uni<String> outage() {
+        return Uni.createFrom().failure(new IllegalStateException(new ConnectException("localhost:5432")));
+    }
+
+    @GET
+    @Path("/mdc")
+    public Uni<String> mdc() {
+        return Uni.createFrom()
+                .item(() -> MDC.get("requestId") + " " + MDC.get("tenantId"))
+                .onItem()
+                .delayIt()
+                .by(Duration.ofMillis(5))
+                .replaceWith(() -> MDC.get("requestId") + " " + MDC.get("tenantId"));
     }
 
     @GET

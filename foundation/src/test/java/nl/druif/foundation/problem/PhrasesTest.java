@@ -1,0 +1,70 @@
+package nl.druif.foundation.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PhrasesTest {
+    private static final Pattern SLUG = Pattern.compile(
+            "(?:badRequest|forbidden|notFound|conflict|gone|precondition|unavailable|Refusal\\s*\\.of)\\(\\s*(?:\\d{3},\\s*)?\"([a-z][a-z0-9-]+)\"");
+    private final Phrases phrases = new Phrases(PhrasesTest.class.getClassLoader());
+
+    @Test
+    void a_slug_without_a_title_is_its_own_title() {
+        assertThat(phrases.title("sold-out-again", Language.NL)).isEqualTo("Sold out again");
+    }
+
+    @Test
+    void a_translated_sentence_holds_the_values_of_the_refusal() {
+        var refusal = Refusal.badRequest("malformed-precondition", "If-Match is wrong: {given}.")
+                .with("given", "W/1");
+        assertThat(phrases.detail(refusal, Language.NL)).endsWith("dit was W/1.");
+        assertThat(phrases.detail(refusal, Language.EN)).isEqualTo("If-Match is wrong: W/1.");
+    }
+
+    @Test
+    void every_refusal_of_the_foundation_speaks_dutch_and_english() {
+        assertThat(slugsInTheSource()).hasSizeGreaterThan(20).allSatisfy(slug -> {
+            assertThat(spoken("nl")).containsKeys(slug, slug + ".detail");
+            assertThat(spoken("en")).containsKey(slug);
+        });
+    }
+
+    private static Set<String> slugsInTheSource() {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(file -> SLUG.matcher(text(file)).results())
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Properties spoken(String language) {
+        var phrases = new Properties();
+        try (var text = Files.newBufferedReader(Path.of("src/main/resources/problems_" + language + ".properties"))) {
+            phrases.load(text);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return phrases;
+    }
+}
