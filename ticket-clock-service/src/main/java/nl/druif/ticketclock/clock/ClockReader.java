@@ -56,7 +56,7 @@ public final class ClockReader {
         cycles.clear();
         if (course.size > 0 && isOneRegime()) {
             for (var target : course.regime[0].targets) {
-                cycles.find(course, target.index, target.lifecycle);
+                cycles.find(course, target);
             }
         } else if (course.size > 0) {
             for (int index = 0; index < rules.words.targets().size(); index++) {
@@ -153,7 +153,7 @@ public final class ClockReader {
         for (int step = 0; step < course.size; step++) {
             var target = course.regime[step].target(index);
             if (target != null) {
-                cycles.find(course, index, target.lifecycle);
+                cycles.find(course, target);
                 return;
             }
         }

@@ -44,18 +44,24 @@ final class Cycles {
         count = 0;
     }
 
-    /** Adds the cycles of the target with this index, in order. */
-    void find(Course course, int index, Lifecycle lifecycle) {
+    /**
+     * Adds the cycles of a target, in order.
+     *
+     * @param target as it was when it first applied
+     */
+    void find(Course course, PreparedTarget target) {
+        var lifecycle = target.lifecycle;
+        var known = target;
         first = count;
         live = false;
         on = false;
         stoppedAt = -1;
         for (int step = 0; step < course.size; step++) {
-            var applying = course.regime[step].target(index);
+            var applying = course.regime[step].target(target.index);
             if (live && course.isAt(step, TicketEventType.CANCELLED)) {
                 stop(step, End.CANCELLED);
                 stoppedAt = -1;
-            } else if (live && lifecycle.stops(course, step, on ? target[count - 1] : applying)) {
+            } else if (live && lifecycle.stops(course, step, known)) {
                 stop(step, End.STOPPED);
                 stoppedAt = step;
             }
@@ -67,6 +73,7 @@ final class Cycles {
             if (live) {
                 apply(course, step, applying);
             }
+            known = applying == null ? known : applying;
             if (live && lifecycle == Lifecycle.OWN && course.isAt(step, TicketEventType.WORK_STARTED)) {
                 stop(step, End.STOPPED);
             }
@@ -108,7 +115,7 @@ final class Cycles {
         if (applying == null) {
             leave(course, step, begun);
         } else if (on && begun) {
-            target[count - 1] = applying;
+            this.target[count - 1] = applying;
         } else {
             if (on) {
                 end(step, End.CANCELLED);
@@ -117,7 +124,7 @@ final class Cycles {
             if (!begun) {
                 add(course, step);
             }
-            target[count - 1] = applying;
+            this.target[count - 1] = applying;
             end[count - 1] = course.size;
             how[count - 1] = End.NOT_YET;
         }

@@ -1,11 +1,9 @@
 package nl.druif.ticketclock.clock;
 
 import nl.druif.foundation.terms.OnReopen;
-import nl.druif.foundation.terms.StopsOn;
 import nl.druif.foundation.terms.Target;
 import nl.druif.foundation.terms.UpdateKind;
 import nl.druif.ticketclock.ticket.TicketEventType;
-import org.jspecify.annotations.Nullable;
 
 /** What starts and what stops the clock of a target. */
 enum Lifecycle {
@@ -23,8 +21,8 @@ enum Lifecycle {
         }
 
         @Override
-        boolean stops(Course course, int step, @Nullable PreparedTarget target) {
-            return target == null ? course.isOver(step, StopsOn.RESOLVED) : target.isOverAt(course, step);
+        boolean stops(Course course, int step, PreparedTarget target) {
+            return target.isOverAt(course, step);
         }
     },
     /** Each answer ends a span and starts the next, until the ticket is over. */
@@ -56,7 +54,7 @@ enum Lifecycle {
         }
 
         @Override
-        boolean stops(Course course, int step, @Nullable PreparedTarget target) {
+        boolean stops(Course course, int step, PreparedTarget target) {
             return course.isAnswer(step)
                     || course.isAt(step, TicketEventType.WORK_STARTED)
                     || course.is(step, Course.TEAM_CHANGED);
@@ -76,12 +74,8 @@ enum Lifecycle {
     /** Asked while the clock does not run. */
     abstract boolean starts(Course course, int step);
 
-    /**
-     * Asked while the clock runs.
-     *
-     * @param target null where nothing of the kind is promised just now
-     */
-    boolean stops(Course course, int step, @Nullable PreparedTarget target) {
+    /** Asked while the clock runs. */
+    boolean stops(Course course, int step, PreparedTarget target) {
         return course.isAnswer(step);
     }
 
