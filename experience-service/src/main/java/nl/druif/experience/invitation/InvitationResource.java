@@ -75,7 +75,7 @@ class InvitationResource {
             description =
                     "Whatever the survey's rules say of sampling, rest and age, but never twice about one ticket.",
             extensions = @Extension(name = "x-summary-nl", value = "Vraag nu naar een gesloten melding"))
-    @APIResponse(responseCode = "201")
+    @APIResponse(responseCode = "201", description = "Asked")
     public Uni<RestResponse<Invitation>> ask(Asking request) {
         return asking.ask(caller.tenant(), request.ticket(), clock.instant())
                 .map(invitation -> RestResponse.ResponseBuilder.<Invitation>created(
@@ -93,7 +93,7 @@ class InvitationResource {
             summary = "A fresh link to the survey, to show in a portal or a mail",
             description = "Whoever has it can answer. Links given out before stay good until the survey closes.",
             extensions = @Extension(name = "x-summary-nl", value = "Een nieuwe link naar de enquête"))
-    @APIResponse(responseCode = "201")
+    @APIResponse(responseCode = "201", description = "The link; it is told this once")
     public Uni<RestResponse<InvitationLink>> link(@RestPath UUID id) {
         return asking.link(caller.tenant(), id, clock.instant())
                 .map(link -> RestResponse.status(RestResponse.Status.CREATED, link));

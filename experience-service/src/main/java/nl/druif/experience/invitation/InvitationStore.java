@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import nl.druif.foundation.http.Cut;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.TenantId;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /** Closed tickets, invitations and their links, inside the transaction of whoever asks; a statement per batch, never per item. */
 @ApplicationScoped
@@ -108,45 +106,23 @@ public class InvitationStore {
     }
 
     Uni<List<Invitation>> list(Mutiny.Session session, Optional<UUID> ticket, Optional<String> reference, Cut cut) {
-        var sql = "select * from invitation where (cast(:ticket as uuid) is null or ticket = cast(:ticket as uuid))"
-                + " and (cast(:reference as text) is null or reference = cast(:reference as text))" + window(cut);
-        return session.createNativeQuery(sql, InvitationRow.class)
-                .setParameter("ticket", ticket.map(UUID::toString).orElse(null))
-                .setParameter("reference", reference.orElse(null))
-                .setParameter("from", from(cut))
-                .setMaxResults(cut.limit())
-                .getResultList()
+        var filter = new Filter().and("ticket", "=", ticket).and("reference", "=", reference);
+        return page(session, InvitationRow.class, filter, cut)
                 .map(rows -> rows.stream().map(InvitationRow::toInvitation).toList());
     }
 
     Uni<List<Skipped>> skipped(Mutiny.Session session, Optional<UUID> ticket, Cut cut) {
-        var sql = "select id, ticket, reference, reason, closed_at, skipped_at from skipped_invitation"
-                + " where (cast(:ticket as uuid) is null or ticket = cast(:ticket as uuid))" + window(cut);
-        return session.createNativeQuery(sql, Object[].class)
-                .setParameter("ticket", ticket.map(UUID::toString).orElse(null))
-                .setParameter("from", from(cut))
-                .setMaxResults(cut.limit())
-                .getResultList()
-                .map(rows -> rows.stream().map(InvitationStore::skipped).toList());
+        return page(session, SkippedRow.class, new Filter().and("ticket", "=", ticket), cut)
+                .map(rows -> rows.stream().map(SkippedRow::toSkipped).toList());
     }
 
-    private static String window(Cut cut) {
-        return " and (cast(:from as uuid) is null or id " + cut.beyond() + " cast(:from as uuid)) order by id "
-                + cut.direction();
-    }
-
-    private static @Nullable String from(Cut cut) {
-        return cut.from().map(keys -> keys.get(0)).orElse(null);
-    }
-
-    private static Skipped skipped(Object[] row) {
-        return new Skipped(
-                (UUID) row[0],
-                (UUID) row[1],
-                (String) row[2],
-                SkipReason.valueOf((String) row[3]),
-                (Instant) row[4],
-                (Instant) row[5]);
+    private static <R> Uni<List<R>> page(Mutiny.Session session, Class<R> rows, Filter filter, Cut cut) {
+        var from = cut.from().map(keys -> UUID.fromString(keys.get(0)));
+        var wanted = filter.and("id", cut.beyond(), from);
+        var query = session.createQuery(
+                "from " + rows.getSimpleName() + " where " + wanted.text() + " order by id " + cut.direction(), rows);
+        wanted.values().forEach(query::setParameter);
+        return query.setMaxResults(cut.limit()).getResultList();
     }
 
     private static Uni<Optional<Invitation>> byLink(Mutiny.Session session, SurveyLink link, String sql) {
@@ -185,17 +161,23 @@ public class InvitationStore {
 
     /** Those of the tickets that somebody was asked about. */
     Uni<Set<UUID>> asked(Mutiny.Session session, List<ClosedTicket> tickets) {
-        return session.createNativeQuery(ASKED, UUID.class)
-                .setParameter(1, text(tickets.stream().map(ClosedTicket::ticket).toList()))
+        return session.createQuery("select ticket from InvitationRow where ticket in :tickets", UUID.class)
+                .setParameter(
+                        "tickets", tickets.stream().map(ClosedTicket::ticket).toList())
                 .getResultList()
-                .map(HashSet::new);
+                .map(Set::copyOf);
     }
 
     Uni<Map<String, Instant>> lastAsked(Mutiny.Session session, List<ClosedTicket> tickets) {
-        var requesters =
-                tickets.stream().flatMap(ticket -> ticket.requester().stream()).toList();
-        return session.createNativeQuery(LAST_ASKED, Object[].class)
-                .setParameter(1, text(requesters))
+        var requesters = tickets.stream()
+                .flatMap(ticket -> ticket.requester().stream())
+                .distinct()
+                .toList();
+        return session.createQuery(
+                        "select requester, max(issuedAt) from InvitationRow where requester in :requesters"
+                                + " group by requester",
+                        Object[].class)
+                .setParameter("requesters", requesters)
                 .getResultList()
                 .map(found ->
                         found.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1])));
@@ -203,25 +185,11 @@ public class InvitationStore {
 
     /** @throws Refusal 404 {@code ticket-not-closed} when no closing of the ticket was heard */
     Uni<ClosedTicket> closed(Mutiny.Session session, UUID ticket) {
-        return session.createNativeQuery(CLOSED, Object[].class)
-                .setParameter(1, ticket)
-                .getSingleResultOrNull()
+        return session.find(ClosedTicketRow.class, ticket)
                 .onItem()
                 .ifNull()
                 .failWith(() -> Refusal.notFound("ticket-not-closed", "No closing of this ticket was heard yet."))
-                .map(InvitationStore::closedTicket);
-    }
-
-    private static ClosedTicket closedTicket(Object[] row) {
-        return new ClosedTicket(
-                (UUID) row[0],
-                (String) row[1],
-                Optional.ofNullable((String) row[2]),
-                Optional.ofNullable((String) row[3]),
-                Optional.ofNullable((String) row[4]),
-                Optional.ofNullable((String) row[5]),
-                Optional.ofNullable((String) row[6]),
-                (Instant) row[7]);
+                .map(ClosedTicketRow::toClosedTicket);
     }
 
     private Uni<Void> write(Mutiny.Session session, String sql, TenantId tenant, Collection<?> rows) {

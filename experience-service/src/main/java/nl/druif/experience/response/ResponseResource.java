@@ -43,7 +43,7 @@ class ResponseResource {
             summary = "Answer a survey in a portal, on behalf of whoever has its link",
             description = "The same vote as on the survey's page: the last one before the survey closes counts.",
             extensions = @Extension(name = "x-summary-nl", value = "Beantwoord een enquête in een portaal"))
-    @APIResponse(responseCode = "201")
+    @APIResponse(responseCode = "201", description = "Counted")
     public Uni<RestResponse<Response>> answer(LinkedAnswer given) {
         var link = SurveyLink.read(given.token(), keys)
                 .filter(known -> known.tenant().equals(caller.tenant()))
