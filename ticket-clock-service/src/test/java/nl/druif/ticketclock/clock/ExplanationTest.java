@@ -1,0 +1,90 @@
+package nl.druif.ticketclock.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import nl.druif.foundation.terms.PartyRole;
+import nl.druif.foundation.terms.TermsVersion;
+import org.junit.jupiter.api.Test;
+
+/** Due times in words. */
+class ExplanationTest {
+    private final TermsVersion fourHours =
+            Deal.officeHours().promising(Promise.toResolve("r").within("PT4H").pausedOn("PENDING", PartyRole.CUSTOMER));
+
+    @Test
+    void over_kings_day_it_says_what_counted_and_what_will() {
+        assertThat(explained(History.opened("2026-04-24T17:00"), "2026-04-24T17:30", fourHours))
+                .extracting(Sentence::nl)
+                .containsExactly(
+                        "begonnen op vr 24 apr 2026 17:00",
+                        "geteld 1 u op vr 24 apr (17:00–18:00)",
+                        "gesloten van vr 24 apr 18:00 tot ma 27 apr 00:00",
+                        "Koningsdag van ma 27 apr 00:00 tot di 28 apr 00:00",
+                        "gesloten van di 28 apr 00:00 tot di 28 apr 08:00",
+                        "geteld 3 u op di 28 apr (08:00–11:00)",
+                        "verloopt op di 28 apr 2026 11:00");
+    }
+
+    @Test
+    void in_english_too() {
+        assertThat(explained(
+                        History.opened("2026-03-02T09:00").resolved("2026-03-02T14:30"), "2026-03-03T09:00", fourHours))
+                .extracting(Sentence::en)
+                .containsExactly(
+                        "started on Mon 2 Mar 2026 09:00",
+                        "counted 4 h on Mon 2 Mar (09:00–13:00)",
+                        "due on Mon 2 Mar 2026 13:00",
+                        "breached since Mon 2 Mar 2026 13:00",
+                        "stopped on Mon 2 Mar 2026 14:30 after 5 h 30 min of service time");
+    }
+
+    @Test
+    void a_pause_names_whose_it_is_and_the_due_time_says_that_it_depends() {
+        var paused = History.opened("2026-03-02T09:00").status("PENDING", "2026-03-02T10:00");
+
+        assertThat(explained(paused, "2026-03-02T12:00", fourHours))
+                .extracting(Sentence::nl)
+                .contains(
+                        "gepauzeerd 2 u (opdrachtgever) van ma 2 mrt 10:00 tot ma 2 mrt 12:00",
+                        "verloopt op ma 2 mrt 2026 15:00, als er nu verder wordt gewerkt");
+    }
+
+    @Test
+    void an_exclusion_names_its_clause() {
+        var excluded = History.opened("2026-03-02T09:00").excluded("2026-03-02T10:00", "2026-03-02T11:00");
+
+        assertThat(explained(excluded, "2026-03-02T12:00", fourHours))
+                .extracting(Sentence::nl)
+                .contains("uitgesloten 1 u volgens 7.2 (toeleverancier) van ma 2 mrt 10:00 tot ma 2 mrt 11:00");
+    }
+
+    @Test
+    void weeks_of_opening_hours_are_one_sentence() {
+        var eightyHours = Deal.officeHours().promising(Promise.toResolve("r").within("PT80H"));
+
+        assertThat(explained(History.opened("2026-03-02T08:00"), "2026-03-02T09:00", eightyHours))
+                .extracting(Sentence::nl)
+                .containsExactly(
+                        "begonnen op ma 2 mrt 2026 08:00",
+                        "geteld 80 u in openingstijd van ma 2 mrt 08:00 tot wo 11 mrt 18:00",
+                        "verloopt op wo 11 mrt 2026 18:00");
+    }
+
+    @Test
+    void in_the_hour_that_comes_twice_it_says_which_one_is_meant() {
+        var always = Deal.roundTheClock().promising(Promise.toResolve("r").within("PT1H"));
+
+        assertThat(explained(History.opened("2026-10-25T02:30:00+01:00"), "2026-10-25T03:00:00+01:00", always))
+                .extracting(Sentence::en)
+                .contains("started on Sun 25 Oct 2026 02:30 (UTC+01:00)");
+    }
+
+    private static List<Sentence> explained(History history, String asOf, TermsVersion terms) {
+        return TicketClock.under(List.of(terms))
+                .explain(history.events(), history.exclusions(), History.amsterdam(asOf))
+                .clocks()
+                .get(0)
+                .explanation();
+    }
+}

@@ -1,0 +1,163 @@
+package nl.druif.ticketclock.clock;
+
+import static nl.druif.ticketclock.clock.History.amsterdam;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.validation.Validation;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import nl.druif.foundation.json.Json;
+import nl.druif.foundation.json.StrictJson;
+import nl.druif.foundation.problem.Fault;
+import nl.druif.foundation.problem.Faulty;
+import nl.druif.foundation.terms.Outcome;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Trying terms on a history, from the JSON that people write. */
+class SimulationTest {
+    private static final StrictJson JSON =
+            new StrictJson(Validation.buildDefaultValidatorFactory().getValidator());
+    private static final String OFFICE = """
+            {"timeZone": "Europe/Amsterdam",
+             "weekly": {"monday": [{"from": "08:00", "to": "18:00"}], "tuesday": [{"from": "08:00", "to": "18:00"}],
+                        "wednesday": [{"from": "08:00", "to": "18:00"}], "thursday": [{"from": "08:00", "to": "18:00"}],
+                        "friday": [{"from": "08:00", "to": "18:00"}]},
+             "closed": [{"date": "2026-04-27", "name": "Koningsdag"}]}""";
+
+    private static Simulation simulation(String targets, String events, String asOf) {
+        var text = """
+                {"calendar": %s, "targets": %s, "events": %s, "asOf": "%s"}""".formatted(OFFICE, targets, events, asOf);
+        return JSON.read(text.getBytes(StandardCharsets.UTF_8), Simulation.class);
+    }
+
+    private static List<Fault> faults(String targets, String events, String asOf) {
+        return catchThrowableOfType(Faulty.class, () -> simulation(targets, events, asOf))
+                .faults();
+    }
+
+    @Nested
+    class Asked {
+        private final TicketReading answer =
+                simulation("""
+                        [{"id": "resolve", "metric": "TIME_TO_RESOLVE", "duration": "PT4H",
+                          "pausesOn": [{"status": "PENDING", "party": "CUSTOMER"}], "warnAt": [50]}]""", """
+                        [{"type": "OPENED", "occurredAt": "2026-04-24T17:00:00+02:00", "priority": "P1"}]""", "2026-04-28T08:30:00Z").run();
+
+        @Test
+        void it_answers_with_the_clocks_their_ledgers_and_explanations() {
+            var clock = answer.clocks().get(0);
+
+            assertThat(clock.dueAt()).contains(amsterdam("2026-04-28T11:00"));
+            assertThat(clock.outcome()).isEqualTo(Outcome.OPEN);
+            assertThat(clock.remaining()).isEqualTo(Duration.ofMinutes(30));
+            assertThat(clock.warnings()).containsExactly(new Warning(50, amsterdam("2026-04-28T09:00")));
+            assertThat(clock.ledger()).hasSize(5);
+            assertThat(clock.explanation()).extracting(Sentence::nl).anyMatch(line -> line.startsWith("Koningsdag"));
+        }
+
+        @Test
+        void the_answer_is_json_as_it_is() throws Exception {
+            var json = Json.mapper().valueToTree(answer);
+
+            assertThat(json.at("/clocks/0/target").asText()).isEqualTo("resolve");
+            assertThat(json.at("/clocks/0/dueAt").asText()).isEqualTo("2026-04-28T09:00:00Z");
+            assertThat(json.at("/clocks/0/counted").asText()).isEqualTo("PT3H30M");
+            assertThat(json.at("/clocks/0/ledger/2/phase").asText()).isEqualTo("HOLIDAY");
+        }
+
+        @Test
+        void a_target_left_bare_warns_as_usual_and_is_a_commitment() {
+            var bare = simulation("""
+                    [{"id": "r", "metric": "TIME_TO_RESOLVE", "duration": "PT4H"}]""", "[]", "2026-04-28T08:30:00Z");
+
+            assertThat(bare.targets().get(0).warnAt()).containsExactly(50, 75, 90);
+            assertThat(bare.run().clocks()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Refused {
+        private static final String OPENED = """
+                [{"type": "OPENED", "occurredAt": "2026-04-24T17:00:00+02:00"}]""";
+
+        @Test
+        void durations_that_are_negative_zero_a_month_or_overflowing_are_named_all_at_once() {
+            assertThat(faults("""
+                            [{"id": "a", "metric": "TIME_TO_RESOLVE", "duration": "PT-5H"},
+                             {"id": "b", "metric": "TIME_TO_RESOLVE", "duration": "PT0S"},
+                             {"id": "c", "metric": "TIME_TO_RESOLVE", "duration": "P1M"},
+                             {"id": "d", "metric": "TIME_TO_RESOLVE", "duration": "PT2562047788015215H"}]""", OPENED, "2026-04-28T08:30:00Z"))
+                    .extracting(Fault::pointer)
+                    .containsExactly(
+                            "/targets/0/duration", "/targets/1/duration", "/targets/2/duration", "/targets/3/duration");
+        }
+
+        @Test
+        void a_target_without_a_time_or_with_two_or_without_a_due_point() {
+            assertThat(faults("""
+                            [{"id": "a", "metric": "TIME_TO_RESOLVE"},
+                             {"id": "b", "metric": "TIME_TO_RESOLVE", "duration": "PT1H", "wallClockDays": 3},
+                             {"id": "c", "metric": "TIME_TO_RESOLVE", "workingDays": 1},
+                             {"id": "d", "metric": "TIME_TO_UPDATE", "duration": "PT1H"}]""", OPENED, "2026-04-28T08:30:00Z"))
+                    .extracting(Fault::pointer, Fault::code)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple("/targets/0", "ONE_TIME_NEEDED"),
+                            org.assertj.core.groups.Tuple.tuple("/targets/1", "ONE_TIME_NEEDED"),
+                            org.assertj.core.groups.Tuple.tuple(
+                                    "/targets/2/dueAtPoint", "DUE_AT_POINT_GOES_WITH_WORKING_DAYS"),
+                            org.assertj.core.groups.Tuple.tuple("/targets/3/updateKind", "GOES_WITH_TIME_TO_UPDATE"));
+        }
+
+        @Test
+        void events_before_1970_or_in_9999() {
+            assertThat(faults("""
+                            [{"id": "a", "metric": "TIME_TO_RESOLVE", "duration": "PT1H"}]""", """
+                            [{"type": "OPENED", "occurredAt": "1969-12-31T23:59:59Z"},
+                             {"type": "RESOLVED", "occurredAt": "9999-01-01T00:00:00Z"}]""", "2026-04-28T08:30:00Z"))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/events/0/occurredAt", "/events/1/occurredAt");
+        }
+
+        @Test
+        void a_history_longer_than_ten_years_a_calendar_nobody_gave_and_an_id_used_twice() {
+            assertThat(faults("""
+                            [{"id": "a", "metric": "TIME_TO_RESOLVE", "duration": "PT1H", "calendar": "elsewhere"},
+                             {"id": "a", "metric": "TIME_TO_RESPOND", "duration": "PT1H"}]""", """
+                            [{"type": "OPENED", "occurredAt": "2001-01-01T00:00:00Z"},
+                             {"sourceEventId": "x", "type": "RESPONDED", "occurredAt": "2026-01-01T00:00:00Z"},
+                             {"sourceEventId": "x", "type": "RESOLVED", "occurredAt": "2026-01-01T00:00:00Z"}]""", "2026-04-28T08:30:00Z"))
+                    .extracting(Fault::pointer)
+                    .containsExactlyInAnyOrder(
+                            "/targets/0/calendar", "/targets/1/id", "/events/0/occurredAt", "/events/2/sourceEventId");
+        }
+    }
+
+    @Test
+    void a_thousand_events_over_ten_years_are_answered_at_once() {
+        var events = new StringBuilder("[{\"type\": \"OPENED\", \"occurredAt\": \"2016-06-01T08:00:00Z\"}");
+        for (int i = 0; i < 999; i++) {
+            events.append(", {\"type\": \"STATUS_CHANGED\", \"occurredAt\": \"")
+                    .append(amsterdam("2016-06-02T09:00").plus(Duration.ofDays(i * 3L)))
+                    .append("\", \"status\": \"")
+                    .append(i % 2 == 0 ? "PENDING" : "OPEN")
+                    .append("\"}");
+        }
+        var history = simulation("""
+                [{"id": "r", "metric": "TIME_TO_RESOLVE", "duration": "PT4000H",
+                  "pausesOn": [{"status": "PENDING", "party": "CUSTOMER"}]}]""", events.append("]").toString(), "2026-04-28T08:30:00Z");
+        for (int i = 0; i < 5; i++) {
+            history.run();
+        }
+
+        var threads = ManagementFactory.getThreadMXBean();
+        var started = threads.getCurrentThreadCpuTime();
+        history.run();
+
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - started))
+                .isLessThan(Duration.ofMillis(50));
+    }
+}
