@@ -93,7 +93,8 @@ record Agreement(
     }
 
     Agreement amend(Amendment amendment, Register register, Instant now) {
-        var signed = lastSigned()
+        var signed = lifetime()
+                .lastSigned()
                 .orElseThrow(() -> Refusal.conflict(
                         "nothing-signed", "Nothing is signed yet; what is not signed is rewritten, not amended."));
         refuseWhenEnded();
@@ -147,7 +148,7 @@ record Agreement(
 
     /** An open proposal ends with it. */
     Revision terminate(Notice notice, String subject, Instant now) {
-        if (lastSigned().isEmpty()) {
+        if (lifetime().lastSigned().isEmpty()) {
             throw Refusal.conflict("nothing-to-terminate", "Nothing is signed yet; what is not signed is withdrawn.");
         }
         refuseWhenEnded();
@@ -166,7 +167,11 @@ record Agreement(
     }
 
     AgreementVersion last() {
-        return versions.get(versions.size() - 1);
+        return lifetime().last();
+    }
+
+    Lifetime<AgreementVersion> lifetime() {
+        return new Lifetime<>(versions, termination.map(Termination::endsAt));
     }
 
     /**
@@ -186,39 +191,6 @@ record Agreement(
         return new Agreement(id, tenant, reference, title, kind, provider, customer, known, end, revision);
     }
 
-    /** The version whose terms hold at a moment: of several the latest. */
-    Optional<AgreementVersion> inForceAt(Instant at) {
-        return termination.isPresent() && !at.isBefore(termination.get().endsAt())
-                ? Optional.empty()
-                : versions.stream().filter(each -> each.holdsAt(at)).reduce((one, later) -> later);
-    }
-
-    Status statusAt(Instant at) {
-        if (inForceAt(at).isPresent()) {
-            return Status.ACTIVE;
-        }
-        if (lastSigned().isPresent()) {
-            return isYetToStart(at) ? Status.SIGNED : Status.ENDED;
-        }
-        return switch (last().state()) {
-            case DRAFT -> Status.DRAFT;
-            case PROPOSED -> Status.PROPOSED;
-            case SIGNED -> Status.SIGNED;
-            case WITHDRAWN -> Status.WITHDRAWN;
-        };
-    }
-
-    private boolean isYetToStart(Instant at) {
-        return versions.stream()
-                .filter(AgreementVersion::isSigned)
-                .flatMap(each -> each.published(id, termination.map(Termination::endsAt)).stream())
-                .anyMatch(each -> each.validFrom().isAfter(at));
-    }
-
-    private Optional<AgreementVersion> lastSigned() {
-        return versions.stream().filter(AgreementVersion::isSigned).reduce((one, later) -> later);
-    }
-
     private void refuseWhenEnded() {
         termination.ifPresent(end -> {
             throw Refusal.conflict(
@@ -229,9 +201,10 @@ record Agreement(
     }
 
     private Revision published(Instant now) {
-        var end = termination.map(Termination::endsAt);
+        var lifetime = lifetime();
         var told = versions.stream()
-                .flatMap(each -> each.published(id, end).stream())
+                .filter(each -> each.isSigned() && lifetime.begins(each))
+                .map(each -> each.published(id, lifetime.until(each)))
                 .toList();
         return new Revision(
                 this,

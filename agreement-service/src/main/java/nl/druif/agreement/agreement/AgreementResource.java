@@ -32,7 +32,11 @@ import nl.druif.foundation.identity.Uuid7;
 import nl.druif.foundation.tenancy.CallerTenant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -63,6 +67,11 @@ public class AgreementResource {
             description = "Version 1, which binds nobody until both sides sign it. With validateOnly=true nothing is"
                     + " written and the answer is what would be.",
             extensions = @Extension(name = "x-summary-nl", value = "Een overeenkomst opstellen"))
+    @APIResponseSchema(value = Standing.class, responseCode = "201", responseDescription = "Drafted")
+    @APIResponse(
+            responseCode = "200",
+            description = "With validateOnly=true: what would be drafted",
+            content = @Content(schema = @Schema(implementation = Standing.class)))
     public Uni<RestResponse<Standing>> draft(
             @RestQuery @DefaultValue("false") @Parameter(description = "Only check, write nothing")
                     boolean validateOnly,
@@ -90,22 +99,19 @@ public class AgreementResource {
             description =
                     "In the order of their making. A customer sees those with him, once they were proposed to him.",
             extensions = @Extension(name = "x-summary-nl", value = "Overeenkomsten tonen"))
-    public Uni<RestResponse<Page<Standing>>> list(
+    public Uni<RestResponse<Page<Outline>>> list(
             @RestQuery @Parameter(description = "Only agreements of this kind") Optional<AgreementKind> kind,
             @RestQuery @Parameter(description = "Only the agreement with this reference") Optional<String> reference,
             @RestQuery @Parameter(description = "Only agreements with this customer, by its reference")
                     Optional<String> customer,
             @BeanParam PageRequest page) {
-        var now = clock.instant();
-        var audience = Audience.of(caller);
         var cut = pages.cut(page, caller.tenant());
-        var listing = audience.narrow(Listing.of("Agreement")
+        var listing = Listing.of("Agreement")
                 .with("kind", kind)
                 .with("reference", reference)
-                .with("customer", customer));
+                .with("customer", customer);
         return agreements
-                .list(caller.tenant(), listing, cut)
-                .map(found -> found.map(agreement -> Standing.of(audience.view(agreement), now)))
+                .list(caller.tenant(), Audience.of(caller), listing, cut, clock.instant())
                 .map(found -> pages.page(cut, found.items(), AgreementResource::key, found.total()));
     }
 
@@ -157,7 +163,7 @@ public class AgreementResource {
                 .map(agreement -> Standing.of(agreement, now));
     }
 
-    private static List<String> key(Standing standing) {
-        return List.of(standing.id().toString());
+    private static List<String> key(Outline agreement) {
+        return List.of(agreement.id().toString());
     }
 }

@@ -75,4 +75,22 @@ class AgreementRow {
                         .map(at -> new Termination(at, Optional.ofNullable(endReason), endRecordedAt, endRecordedBy)),
                 revision);
     }
+
+    Outline toOutline(List<VersionHead> versions, Map<String, Party> parties, Instant now) {
+        var lifetime = new Lifetime<>(versions, Optional.ofNullable(endsAt));
+        var shown = lifetime.shownAt(now);
+        return new Outline(
+                id,
+                reference,
+                title,
+                kind,
+                lifetime.statusAt(now),
+                new PartyName(provider, parties.get(provider).name()),
+                new PartyName(customer, parties.get(customer).name()),
+                lifetime.inForceAt(now).map(VersionHead::number),
+                lifetime.open().map(VersionHead::number),
+                shown.validFrom(),
+                lifetime.until(shown),
+                revision);
+    }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import nl.druif.agreement.ListingStore;
 import nl.druif.agreement.ReferenceTaken;
 import nl.druif.agreement.calendar.CalendarStore;
 import nl.druif.agreement.catalogue.OfferedServiceStore;
+import nl.druif.agreement.party.Party;
 import nl.druif.agreement.party.PartyStore;
 import nl.druif.foundation.http.Cut;
 import nl.druif.foundation.outbox.Outbox;
@@ -34,6 +36,12 @@ class AgreementStore {
             insert into agreement (tenant_id, id, reference, title, kind, provider, customer, revision)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             on conflict (tenant_id, reference) do nothing""";
+
+    private static final String HEADS = """
+            select agreementId, number, state, validFrom, validUntil, proposedAt
+            from AgreementVersion
+            where agreementId in ?1
+            order by agreementId, number""";
 
     private final Tenancy tenancy;
     private final Outbox outbox;
@@ -101,12 +109,15 @@ class AgreementStore {
                         .flatMap(row -> load(session, tenant, row)));
     }
 
-    Uni<Listed<Agreement>> list(TenantId tenant, Listing listing, Cut cut) {
+    /** As they stand now, for an audience. */
+    Uni<Listed<Outline>> list(TenantId tenant, Audience audience, Listing listing, Cut cut, Instant now) {
         return tenancy.as(
                 tenant,
-                session -> ListingStore.read(session, AgreementRow.class, listing, cut)
-                        .flatMap(found ->
-                                load(session, tenant, found.items()).map(all -> new Listed<>(all, found.total()))));
+                session -> ListingStore.read(session, AgreementRow.class, audience.narrow(listing), cut)
+                        .flatMap(found -> parties(tenant, found.items())
+                                .flatMap(parties -> heads(session, found.items(), audience)
+                                        .map(heads -> found.map(row ->
+                                                row.toOutline(heads.getOrDefault(row.id, List.of()), parties, now))))));
     }
 
     private Uni<Revision> changed(TenantId tenant, Agreement agreement, Change change) {
@@ -123,28 +134,31 @@ class AgreementStore {
     }
 
     private Uni<Agreement> load(Mutiny.Session session, TenantId tenant, AgreementRow row) {
-        return load(session, tenant, List.of(row)).map(found -> found.get(0));
+        return parties(tenant, List.of(row))
+                .flatMap(parties -> versions(session, row.id).map(versions -> row.toAgreement(versions, parties)));
     }
 
-    private Uni<List<Agreement>> load(Mutiny.Session session, TenantId tenant, List<AgreementRow> rows) {
-        var references = rows.stream()
-                .flatMap(row -> Stream.of(row.provider, row.customer))
-                .distinct()
-                .toList();
-        return parties.named(tenant, references)
-                .flatMap(parties -> versions(
-                                session, rows.stream().map(row -> row.id).toList())
-                        .map(versions -> rows.stream()
-                                .map(row -> row.toAgreement(versions.getOrDefault(row.id, List.of()), parties))
-                                .toList()));
+    private Uni<Map<String, Party>> parties(TenantId tenant, List<AgreementRow> rows) {
+        return parties.named(
+                tenant,
+                rows.stream()
+                        .flatMap(row -> Stream.of(row.provider, row.customer))
+                        .distinct()
+                        .toList());
     }
 
-    private static Uni<Map<UUID, List<VersionRow>>> versions(Mutiny.Session session, List<UUID> agreements) {
-        return session.createQuery(
-                        "from AgreementVersion where agreementId in ?1 order by agreementId, number", VersionRow.class)
-                .setParameter(1, agreements)
+    private static Uni<List<VersionRow>> versions(Mutiny.Session session, UUID agreement) {
+        return session.createQuery("from AgreementVersion where agreementId = ?1 order by number", VersionRow.class)
+                .setParameter(1, agreement)
+                .getResultList();
+    }
+
+    private static Uni<Map<UUID, List<VersionHead>>> heads(
+            Mutiny.Session session, List<AgreementRow> agreements, Audience audience) {
+        return session.createQuery(HEADS, VersionHead.class)
+                .setParameter(1, agreements.stream().map(row -> row.id).toList())
                 .getResultList()
-                .map(rows -> rows.stream().collect(groupingBy(row -> row.agreementId)));
+                .map(heads -> heads.stream().filter(audience::sees).collect(groupingBy(VersionHead::agreement)));
     }
 
     private static Uni<Void> insert(Mutiny.Session session, Agreement agreement) {
@@ -174,8 +188,7 @@ class AgreementStore {
 
     private static Uni<Void> save(Mutiny.Session session, AgreementRow row, Agreement next) {
         row.become(next);
-        return versions(session, List.of(row.id)).flatMap(known -> {
-            var rows = known.getOrDefault(row.id, List.of());
+        return versions(session, row.id).flatMap(rows -> {
             for (int i = 0; i < rows.size(); i++) {
                 rows.get(i).become(next.versions().get(i));
             }

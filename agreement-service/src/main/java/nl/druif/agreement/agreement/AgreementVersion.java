@@ -31,7 +31,8 @@ public record AgreementVersion(
         List<ServiceName> services,
         Optional<Instant> proposedAt,
         List<Signature> signatures,
-        Optional<Instant> recordedAt) {
+        Optional<Instant> recordedAt)
+        implements Staged {
 
     public AgreementVersion {
         calendars = Collections.unmodifiableMap(new TreeMap<>(calendars));
@@ -142,29 +143,8 @@ public record AgreementVersion(
                 recordedAt);
     }
 
-    boolean isOpen() {
-        return switch (state) {
-            case DRAFT, PROPOSED -> true;
-            case SIGNED, WITHDRAWN -> false;
-        };
-    }
-
-    boolean isSigned() {
-        return state == VersionState.SIGNED;
-    }
-
-    boolean holdsAt(Instant at) {
-        return isSigned()
-                && !at.isBefore(validFrom)
-                && validUntil.map(at::isBefore).orElse(true);
-    }
-
-    /** As others hear of it; empty when the agreement ended before this version began. */
-    Optional<TermsVersion> published(UUID agreement, Optional<Instant> end) {
-        var until = end.filter(at -> validUntil.isEmpty() || at.isBefore(validUntil.get()))
-                .or(() -> validUntil);
-        return recordedAt
-                .filter(signed -> until.isEmpty() || validFrom.isBefore(until.get()))
-                .map(signed -> new TermsVersion(agreement, number, validFrom, until, signed, terms.with(calendars)));
+    /** As others hear of it. */
+    TermsVersion published(UUID agreement, Optional<Instant> until) {
+        return new TermsVersion(agreement, number, validFrom, until, recordedAt.orElseThrow(), terms.with(calendars));
     }
 }

@@ -41,6 +41,10 @@ record Audience(Optional<String> customer) {
                         customer.get());
     }
 
+    boolean sees(VersionHead version) {
+        return customer.isEmpty() || version.wasProposed();
+    }
+
     /** @throws Refusal 404 when there is nothing that this audience may see */
     Agreement view(Agreement agreement) {
         if (customer.isEmpty()) {

@@ -22,6 +22,7 @@ import nl.druif.foundation.tenancy.CallerTenant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -48,6 +49,7 @@ public class NegotiationResource {
             summary = "Propose the draft",
             description = "From now on its words, and the calendars they name, are fixed.",
             extensions = @Extension(name = "x-summary-nl", value = "Het concept voorleggen"))
+    @APIResponseSchema(value = Standing.class, responseCode = "201", responseDescription = "Proposed")
     public Uni<RestResponse<Standing>> propose(@RestPath @Parameter(description = "The agreement's id") UUID id) {
         var now = clock.instant();
         return revised(
@@ -66,6 +68,7 @@ public class NegotiationResource {
             summary = "Propose other terms",
             description = "A new version of a signed agreement, to be signed by both sides.",
             extensions = @Extension(name = "x-summary-nl", value = "Andere afspraken voorleggen"))
+    @APIResponseSchema(value = Standing.class, responseCode = "201", responseDescription = "Proposed")
     public Uni<RestResponse<Standing>> amend(
             @RestPath @Parameter(description = "The agreement's id") UUID id, Amendment amendment) {
         var now = clock.instant();
@@ -86,6 +89,7 @@ public class NegotiationResource {
             description = "Once for each side, by different people. The second signature makes it hold from its"
                     + " validFrom. A customer is signed for by its own people only.",
             extensions = @Extension(name = "x-summary-nl", value = "Een versie ondertekenen"))
+    @APIResponseSchema(value = Standing.class, responseCode = "201", responseDescription = "Signed")
     public Uni<RestResponse<Standing>> sign(
             @RestPath @Parameter(description = "The agreement's id") UUID id,
             @RestPath @Parameter(description = "The version's number") int number,
@@ -104,6 +108,7 @@ public class NegotiationResource {
             summary = "Withdraw what is not signed",
             description = "The draft, or the proposal that waits for signatures; either side may.",
             extensions = @Extension(name = "x-summary-nl", value = "Intrekken wat niet is ondertekend"))
+    @APIResponseSchema(value = Standing.class, responseCode = "201", responseDescription = "Withdrawn")
     public Uni<RestResponse<Standing>> withdraw(@RestPath @Parameter(description = "The agreement's id") UUID id) {
         return revised(id, Change.of(agreement -> Revision.quiet(agreement.withdraw())));
     }
@@ -117,6 +122,7 @@ public class NegotiationResource {
             summary = "End a signed agreement",
             description = "From endsAt on it sets no target; either side may.",
             extensions = @Extension(name = "x-summary-nl", value = "Een overeenkomst opzeggen"))
+    @APIResponseSchema(value = Standing.class, responseCode = "201", responseDescription = "Terminated")
     public Uni<RestResponse<Standing>> terminate(
             @RestPath @Parameter(description = "The agreement's id") UUID id, Notice notice) {
         var now = clock.instant();

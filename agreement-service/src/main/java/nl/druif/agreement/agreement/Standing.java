@@ -11,7 +11,7 @@ import nl.druif.foundation.http.Versioned;
  * How an agreement stands at a moment.
  *
  * @param inForce the number of the version that holds now
- * @param current the version in force, else the newest
+ * @param current the version in force, else the newest that both signed, else the newest
  * @param open    the number of the version that is still a draft or waits for signatures
  */
 public record Standing(
@@ -30,18 +30,18 @@ public record Standing(
         implements Versioned {
 
     static Standing of(Agreement agreement, Instant now) {
-        var inForce = agreement.inForceAt(now);
+        var lifetime = agreement.lifetime();
         return new Standing(
                 agreement.id(),
                 agreement.reference(),
                 agreement.title(),
                 agreement.kind(),
-                agreement.statusAt(now),
+                lifetime.statusAt(now),
                 agreement.provider(),
                 agreement.customer(),
-                inForce.map(AgreementVersion::number),
-                Optional.of(agreement.last()).filter(AgreementVersion::isOpen).map(AgreementVersion::number),
-                inForce.orElse(agreement.last()),
+                lifetime.inForceAt(now).map(AgreementVersion::number),
+                lifetime.open().map(AgreementVersion::number),
+                lifetime.shownAt(now),
                 agreement.termination(),
                 agreement.revision());
     }

@@ -22,6 +22,7 @@ import nl.druif.foundation.tenancy.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -50,6 +51,7 @@ public class CalendarResource {
             summary = "Register a calendar",
             description = "With its opening hours as version 1.",
             extensions = @Extension(name = "x-summary-nl", value = "Openstellingstijden vastleggen"))
+    @APIResponseSchema(value = NamedCalendar.class, responseCode = "201", responseDescription = "Registered")
     public Uni<RestResponse<NamedCalendar>> register(CalendarDetails details) {
         var now = clock.instant();
         return calendars
@@ -95,6 +97,7 @@ public class CalendarResource {
             description = "Other opening hours, from tomorrow at the earliest where there are hours already. Signed"
                     + " agreements keep the hours they were signed with, until an amendment.",
             extensions = @Extension(name = "x-summary-nl", value = "Een versie van openstellingstijden toevoegen"))
+    @APIResponseSchema(value = NamedCalendar.class, responseCode = "201", responseDescription = "Added")
     public Uni<RestResponse<NamedCalendar>> addVersion(
             @RestPath @Parameter(description = "The calendar's id") UUID id, NewVersion version) {
         var now = clock.instant();

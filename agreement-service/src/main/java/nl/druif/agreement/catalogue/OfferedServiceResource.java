@@ -24,6 +24,7 @@ import nl.druif.foundation.tenancy.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -53,6 +54,7 @@ public class OfferedServiceResource {
             summary = "Register a service",
             description = "A service under the reference that tickets use.",
             extensions = @Extension(name = "x-summary-nl", value = "Een dienst vastleggen"))
+    @APIResponseSchema(value = OfferedService.class, responseCode = "201", responseDescription = "Registered")
     public Uni<RestResponse<OfferedService>> register(OfferedServiceDetails details) {
         return services.add(caller.tenant(), details.registered(Uuid7.at(clock.instant())))
                 .map(service -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, service)

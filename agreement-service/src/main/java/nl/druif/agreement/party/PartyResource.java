@@ -25,6 +25,7 @@ import nl.druif.foundation.terms.PartyRole;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -54,6 +55,7 @@ public class PartyResource {
             summary = "Register a party",
             description = "A provider, customer, team or supplier under a reference of its own.",
             extensions = @Extension(name = "x-summary-nl", value = "Een partij vastleggen"))
+    @APIResponseSchema(value = Party.class, responseCode = "201", responseDescription = "Registered")
     public Uni<RestResponse<Party>> register(PartyDetails details) {
         return parties.add(caller.tenant(), details.registered(Uuid7.at(clock.instant())))
                 .map(party -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, party)

@@ -124,6 +124,30 @@ class AgreementLifeTest {
         }
 
         @Test
+        void a_withdrawn_amendment_leaves_what_was_signed_to_be_shown() {
+            var id = signed();
+            druif.does("/agreements/" + id + "/amendments", amendment("2026-07-01T00:00:00+02:00"));
+            druif.does("/agreements/" + id + "/withdrawals", "");
+            assertThat(read(id).<Integer>path("current.number")).isEqualTo(1);
+            assertThat(status(id)).isEqualTo("SIGNED");
+        }
+
+        @Test
+        void agreements_are_found_by_kind_customer_and_reference() {
+            druif.draft("SLA-1");
+            druif.draft("SLA-2");
+            assertThat(references("")).containsExactlyInAnyOrder("SLA-1", "SLA-2");
+            assertThat(references("?reference=SLA-2&kind=SLA&customer=WATERLAND"))
+                    .containsExactly("SLA-2");
+            assertThat(references("?kind=OLA")).isEmpty();
+            assertThat(references("?customer=PURMEREND")).isEmpty();
+        }
+
+        private List<String> references(String query) {
+            return is(200, druif.anna().get(AGREEMENTS + query)).path("items.reference");
+        }
+
+        @Test
         void a_terminated_one_ends_and_cannot_be_amended() {
             var id = signed();
             is(201, druif.managerOf("WATERLAND").body("""
@@ -248,11 +272,21 @@ class AgreementLifeTest {
         @Test
         void sees_no_objective_by_any_route() {
             var id = signed();
-            for (var path : List.of("", "/" + id, "/" + id + "/versions", "/" + id + "/versions/1")) {
+            for (var path : List.of("/" + id, "/" + id + "/versions", "/" + id + "/versions/1")) {
                 var seen = is(200, druif.managerOf("WATERLAND").get(AGREEMENTS + path))
                         .asString();
                 assertThat(seen).as(path).contains("oplossen").doesNotContain("oplossen-intern", "OBJECTIVE");
             }
+        }
+
+        @Test
+        void finds_what_it_signed_in_its_list() {
+            var id = signed();
+            clock.set(MAY);
+            var listed = is(200, druif.managerOf("WATERLAND").get(AGREEMENTS));
+            assertThat(listed.<List<String>>path("items.id")).containsExactly(id);
+            assertThat(listed.<String>path("items[0].status")).isEqualTo("ACTIVE");
+            assertThat(listed.<String>path("items[0].provider.name")).isEqualTo("Druif BV");
         }
 
         @Test

@@ -130,7 +130,7 @@ class AgreementTest {
         void takes_both_sides() {
             var once = proposed().sign(1, Optional.empty(), ANNA, FRIDAY);
             assertThat(once.news()).isEmpty();
-            assertThat(once.next().statusAt(FRIDAY)).isEqualTo(Status.PROPOSED);
+            assertThat(once.next().lifetime().statusAt(FRIDAY)).isEqualTo(Status.PROPOSED);
             var twice = once.next().sign(1, Optional.empty(), CAREL, MONDAY);
             assertThat(twice.news()).hasSize(1);
             assertThat(twice.next().last().recordedAt()).contains(MONDAY);
@@ -175,6 +175,7 @@ class AgreementTest {
                     .isEqualTo("same-signer-for-both-sides");
             assertThat(ola.sign(1, Optional.of(Side.CUSTOMER), BRAM, FRIDAY)
                             .next()
+                            .lifetime()
                             .statusAt(MAY))
                     .isEqualTo(Status.ACTIVE);
         }
@@ -190,8 +191,8 @@ class AgreementTest {
     class a_signed_agreement {
         @Test
         void holds_from_its_first_moment() {
-            assertThat(signed().statusAt(MAY.minusMillis(1))).isEqualTo(Status.SIGNED);
-            assertThat(signed().statusAt(MAY)).isEqualTo(Status.ACTIVE);
+            assertThat(signed().lifetime().statusAt(MAY.minusMillis(1))).isEqualTo(Status.SIGNED);
+            assertThat(signed().lifetime().statusAt(MAY)).isEqualTo(Status.ACTIVE);
         }
 
         @Test
@@ -211,9 +212,9 @@ class AgreementTest {
                     .next()
                     .sign(1, Optional.empty(), CAREL, FRIDAY)
                     .next();
-            assertThat(signed.statusAt(JULY.minusMillis(1))).isEqualTo(Status.ACTIVE);
-            assertThat(signed.statusAt(JULY)).isEqualTo(Status.ENDED);
-            assertThat(signed.inForceAt(JULY)).isEmpty();
+            assertThat(signed.lifetime().statusAt(JULY.minusMillis(1))).isEqualTo(Status.ACTIVE);
+            assertThat(signed.lifetime().statusAt(JULY)).isEqualTo(Status.ENDED);
+            assertThat(signed.lifetime().inForceAt(JULY)).isEmpty();
         }
 
         @Test
@@ -259,14 +260,19 @@ class AgreementTest {
         @Test
         void takes_over_from_its_first_moment_once_both_signed() {
             var amended = amended(FRIDAY);
-            assertThat(amended.inForceAt(JULY.minusMillis(1)).orElseThrow().number())
+            assertThat(amended.lifetime()
+                            .inForceAt(JULY.minusMillis(1))
+                            .orElseThrow()
+                            .number())
                     .isEqualTo(1);
-            assertThat(amended.inForceAt(JULY).orElseThrow().number()).isEqualTo(2);
+            assertThat(amended.lifetime().inForceAt(JULY).orElseThrow().number())
+                    .isEqualTo(2);
         }
 
         @Test
         void changes_nothing_while_it_is_a_proposal() {
             assertThat(signed().amend(amendment(JULY, 2), register(), FRIDAY)
+                            .lifetime()
                             .inForceAt(JULY)
                             .orElseThrow()
                             .number())
@@ -323,11 +329,16 @@ class AgreementTest {
         void is_not_known_before_it_was_signed() {
             var amended = amended(MONDAY);
             assertThat(amended.knownAt(MONDAY.minusMillis(1))
+                            .lifetime()
                             .inForceAt(JULY)
                             .orElseThrow()
                             .number())
                     .isEqualTo(1);
-            assertThat(amended.knownAt(MONDAY).inForceAt(JULY).orElseThrow().number())
+            assertThat(amended.knownAt(MONDAY)
+                            .lifetime()
+                            .inForceAt(JULY)
+                            .orElseThrow()
+                            .number())
                     .isEqualTo(2);
             assertThat(refusalOf(() -> amended.knownAt(FRIDAY.minusMillis(1)))).isEqualTo("not-found");
         }
@@ -351,15 +362,15 @@ class AgreementTest {
         @Test
         void ends_the_agreement_from_that_moment() {
             var ended = ended(signed()).next();
-            assertThat(ended.statusAt(JUNE.minusMillis(1))).isEqualTo(Status.ACTIVE);
-            assertThat(ended.statusAt(JUNE)).isEqualTo(Status.ENDED);
+            assertThat(ended.lifetime().statusAt(JUNE.minusMillis(1))).isEqualTo(Status.ACTIVE);
+            assertThat(ended.lifetime().statusAt(JUNE)).isEqualTo(Status.ENDED);
         }
 
         @Test
         void before_the_beginning_leaves_nothing() {
             var never = signed().terminate(new Notice(MONDAY, Optional.empty()), "anna", FRIDAY);
             assertThat(never.news().get(0).versions()).isEmpty();
-            assertThat(never.next().statusAt(FRIDAY)).isEqualTo(Status.ENDED);
+            assertThat(never.next().lifetime().statusAt(FRIDAY)).isEqualTo(Status.ENDED);
         }
 
         @Test
