@@ -34,7 +34,7 @@ final class Compiled {
         }
         var end = line.knownUntil(start);
         if (open > line.mostOpen(start, end)) {
-            throw line.refusal(end);
+            throw line.refusal(end, start);
         }
         var current = covering(start, start);
         while (true) {
@@ -43,9 +43,9 @@ final class Compiled {
                 return current.instantOf(last) + 1;
             }
             if (current.until >= end) {
-                throw line.refusal(end);
+                throw line.refusal(end, start);
             }
-            current = grown(start, Math.min(end, 2 * current.until - current.from));
+            current = grown(start, Math.min(end, current.until + step(current)));
         }
     }
 
@@ -55,7 +55,7 @@ final class Compiled {
         }
         var start = line.knownFrom(end);
         if (open > line.mostOpen(start, end)) {
-            throw line.refusal(start - 1);
+            throw line.refusal(start - 1, end);
         }
         var current = covering(end, end);
         while (true) {
@@ -64,9 +64,9 @@ final class Compiled {
                 return current.instantOf(first);
             }
             if (current.from <= start) {
-                throw line.refusal(start - 1);
+                throw line.refusal(start - 1, end);
             }
-            current = grown(Math.max(start, 2 * current.from - current.until), end);
+            current = grown(Math.max(start, current.from - step(current)), end);
         }
     }
 
@@ -84,7 +84,7 @@ final class Compiled {
             if (current.until >= end) {
                 return BusinessCalendar.NEVER;
             }
-            current = grown(at, Math.min(end, 2 * current.until - current.from));
+            current = grown(at, Math.min(end, current.until + step(current)));
         }
     }
 
@@ -110,7 +110,7 @@ final class Compiled {
             if (current.from <= start) {
                 return BusinessCalendar.NEVER_BEFORE;
             }
-            current = grown(Math.max(start, 2 * current.from - current.until), at);
+            current = grown(Math.max(start, current.from - step(current)), at);
         }
     }
 
@@ -144,8 +144,13 @@ final class Compiled {
             if (edge <= days.until || days.until >= end) {
                 return edge;
             }
-            grown(at, Math.min(end, 2 * days.until - days.from));
+            grown(at, Math.min(end, days.until + (days.until - days.from) / 4));
         }
+    }
+
+    /** How much further to look when what is compiled does not do. */
+    private static long step(WeekTable table) {
+        return (table.until - table.from) / 4;
     }
 
     private synchronized WeekTable grown(long from, long until) {
@@ -156,16 +161,13 @@ final class Compiled {
         var start = line.knownFrom(from);
         var end = line.knownUntil(from);
         if (from < start || until > end) {
-            throw line.refusal(until > end ? until : from);
+            throw line.refusal(until > end ? until : from, from);
         }
         var first = Math.max(start, Week.start(Week.of(from - BEHIND)));
         var last = Math.min(end, Week.start(Week.of(until + AHEAD)));
-        if (current != null && current.from >= start && current.until <= end) {
-            // Years already compiled stay so.
-            first = Math.min(first, current.from);
-            last = Math.max(last, current.until);
-        }
-        var grown = WeekTable.compile(line, first, last);
+        var grown = current != null && current.from >= start && current.until <= end
+                ? current.extended(line, first, last)
+                : WeekTable.compile(line, first, last);
         table = grown;
         return grown;
     }

@@ -71,7 +71,7 @@ record LocalDays(BusinessCalendar calendar, TimeLine line, ZoneId zone) {
     private long openingAfter(long closing) {
         var opening = calendar.boundaryAfter(closing);
         if (opening == BusinessCalendar.NEVER) {
-            throw line.refusal(line.knownUntil(closing));
+            throw line.refusal(line.knownUntil(closing), closing);
         }
         return opening;
     }

@@ -78,9 +78,13 @@ final class LocalHours {
 
     /** Adds what is open between two instants, in epoch milliseconds. */
     void openings(long from, long until, Spans into) {
-        var first = localDay(from) - 1;
-        var last = localDay(until) + 1;
+        var first = localDay(from);
+        var last = localDay(until);
         var steady = steadyOffset(first, last);
+        if (steady == null) {
+            first--;
+            last++;
+        }
         for (var day = first; day <= last; day++) {
             // A window that ends at a midnight which comes twice must not reach into a holiday that begins at the
             // first.

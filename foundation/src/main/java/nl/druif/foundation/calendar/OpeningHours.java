@@ -15,7 +15,7 @@ public record OpeningHours(
         List<ClosedDay> closed,
         List<ExtraOpening> extraOpenings,
         Optional<Holidays> holidays) {
-    static final int MOST_DAYS = 5_000;
+    static final int MOST_DAYS = 4_000;
 
     public OpeningHours(
             Zone timeZone,

@@ -132,16 +132,23 @@ final class TimeLine {
         return seconds * 1000;
     }
 
+    /** Refuses a time that no version knows. */
     CalendarHorizonPassed refusal(long asked) {
-        var year = asked < Horizon.FROM
-                ? Horizon.FIRST_YEAR - 1
-                : asked >= Horizon.UNTIL
-                        ? Horizon.LAST_YEAR + 1
-                        : Instant.ofEpochMilli(asked).atZone(ZoneOffset.UTC).getYear();
-        return new CalendarHorizonPassed(
-                year,
-                Instant.ofEpochMilli(pieces.isEmpty() ? Horizon.FROM : pieces.get(0).from),
-                Instant.ofEpochMilli(pieces.isEmpty() ? Horizon.FROM : pieces.get(pieces.size() - 1).until));
+        var from = pieces.stream().mapToLong(Piece::from).min().orElse(Horizon.FROM);
+        var until = pieces.stream().mapToLong(Piece::until).max().orElse(Horizon.FROM);
+        return refused(asked, from, until);
+    }
+
+    /** Refuses a time that cannot be reached from another one that is known. */
+    CalendarHorizonPassed refusal(long asked, long known) {
+        return refused(asked, knownFrom(known), knownUntil(known));
+    }
+
+    private static CalendarHorizonPassed refused(long asked, long from, long until) {
+        // Far instants have years that no calendar can print.
+        var near = Math.max(Horizon.FROM - 1, Math.min(asked, Horizon.UNTIL));
+        var year = Instant.ofEpochMilli(near).atZone(ZoneOffset.UTC).getYear();
+        return new CalendarHorizonPassed(year, Instant.ofEpochMilli(from), Instant.ofEpochMilli(until));
     }
 
     private Piece known(long at) {

@@ -1,6 +1,7 @@
 package nl.druif.foundation.calendar;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * A calendar compiled for a run of weeks: for each the open time before it and its pattern. Immutable; the open time
@@ -8,6 +9,7 @@ import java.util.Arrays;
  */
 final class WeekTable {
     private static final int MILLIS = 1000;
+    private static final WeekPattern[] NO_WEEKS = {};
 
     /** The known stretch this table answers for, half-open, in epoch milliseconds. */
     final long from;
@@ -48,6 +50,19 @@ final class WeekTable {
     /** Compiles {@code [from, until)}, none of it outside what the time-line knows. */
     static WeekTable compile(TimeLine line, long from, long until) {
         return new WeekTable(Compilation.weeks(line, from, until), from, until);
+    }
+
+    /** This table and the weeks between it and these instants, compiled now; what was compiled stays as it is. */
+    WeekTable extended(TimeLine line, long first, long last) {
+        var start = Math.min(from, first);
+        var end = Math.max(until, last);
+        var all = Stream.of(
+                        start < from ? Compilation.weeks(line, start, from) : NO_WEEKS,
+                        Arrays.copyOf(weeks, weeks.length - 1),
+                        until < end ? Compilation.weeks(line, until, end) : NO_WEEKS)
+                .flatMap(Arrays::stream)
+                .toArray(WeekPattern[]::new);
+        return new WeekTable(all, start, end);
     }
 
     boolean holds(long at) {

@@ -18,7 +18,7 @@ public record WeeklyHours(
         List<OpenWindow> saturday,
         List<OpenWindow> sunday) {
 
-    static final int MOST_WINDOWS = 96;
+    static final int MOST_WINDOWS = 48;
 
     static final int WEEK = 7 * TimeOfDay.DAY;
 

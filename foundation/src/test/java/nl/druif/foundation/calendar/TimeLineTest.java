@@ -1,0 +1,210 @@
+package nl.druif.foundation.calendar;
+
+import static java.time.Duration.ofHours;
+import static nl.druif.foundation.calendar.Hours.at;
+import static nl.druif.foundation.calendar.Hours.hours;
+import static nl.druif.foundation.calendar.Hours.window;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class TimeLineTest {
+    private static final OpeningHours EIGHT_TO_SIX = hours("Europe/Amsterdam", "08:00-18:00");
+    private static final OpeningHours NINE_TO_FIVE = hours("Europe/Amsterdam", "09:00-17:00");
+
+    @Nested
+    class Versions_with_a_gap_between_them {
+        private final BusinessCalendar calendar = BusinessCalendar.of(List.of(
+                version("1", "2026-01-01", "2026-06-01", EIGHT_TO_SIX),
+                version("2", "2026-07-01", "2026-09-01", NINE_TO_FIVE)));
+
+        @Test
+        void answer_on_either_side_of_it() {
+            assertThat(calendar.due(at("2026-05-29T17:00+02:00"), ofHours(1))).isEqualTo(at("2026-05-29T18:00+02:00"));
+            assertThat(calendar.due(at("2026-07-01T00:00+02:00"), ofHours(1))).isEqualTo(at("2026-07-01T10:00+02:00"));
+            assertThat(calendar.backwards(at("2026-05-29T17:00+02:00"), ofHours(1)))
+                    .isEqualTo(at("2026-05-29T16:00+02:00"));
+        }
+
+        @Test
+        void refuse_to_count_across_it() {
+            assertThatThrownBy(() -> calendar.due(at("2026-05-29T17:00+02:00"), ofHours(2)))
+                    .isInstanceOfSatisfying(CalendarHorizonPassed.class, passed -> {
+                        assertThat(passed.yearAsked()).isEqualTo(2026);
+                        assertThat(passed.knownFrom()).isEqualTo(at("2026-01-01T00:00+01:00"));
+                        assertThat(passed.knownUntil()).isEqualTo(at("2026-06-01T00:00+02:00"));
+                    });
+            assertThatThrownBy(() -> calendar.backwards(at("2026-07-01T10:00+02:00"), ofHours(2)))
+                    .isInstanceOf(CalendarHorizonPassed.class);
+            assertThatThrownBy(() -> calendar.open(at("2026-05-29T17:00+02:00"), at("2026-07-02T00:00+02:00")))
+                    .isInstanceOf(CalendarHorizonPassed.class);
+            assertThatThrownBy(() -> calendar.isOpen(at("2026-06-15T12:00+02:00")))
+                    .isInstanceOf(CalendarHorizonPassed.class);
+        }
+
+        @Test
+        void have_no_boundary_in_it() {
+            assertThat(calendar.nextBoundary(at("2026-05-29T18:00+02:00"))).isEmpty();
+            assertThat(calendar.previousBoundary(at("2026-07-01T09:00+02:00"))).isEmpty();
+            assertThat(calendar.versionAt(at("2026-06-15T12:00+02:00"))).isEmpty();
+        }
+
+        @Test
+        void end_at_the_moment_they_end() {
+            assertThat(calendar.open(at("2026-08-31T12:00+02:00"), at("2026-09-01T00:00+02:00")))
+                    .isEqualTo(ofHours(5));
+            assertThatThrownBy(() -> calendar.isOpen(at("2026-09-01T00:00+02:00")))
+                    .isInstanceOf(CalendarHorizonPassed.class);
+            assertThatThrownBy(() -> calendar.open(at("2026-08-31T12:00+02:00"), at("2026-09-01T00:00:00.001+02:00")))
+                    .isInstanceOf(CalendarHorizonPassed.class);
+            assertThatThrownBy(() -> calendar.isOpen(at("2025-12-31T23:59:59.999+01:00")))
+                    .isInstanceOf(CalendarHorizonPassed.class);
+        }
+    }
+
+    @Nested
+    class Versions_that_overlap {
+        private final BusinessCalendar calendar = BusinessCalendar.of(List.of(
+                new CalendarVersion("always", Optional.empty(), Optional.empty(), EIGHT_TO_SIX),
+                version("summer", "2026-07-01", "2026-09-01", NINE_TO_FIVE)));
+
+        @Test
+        void hold_in_the_order_in_which_they_were_made() {
+            assertThat(calendar.nextBoundary(at("2026-06-30T00:00+02:00"))).contains(at("2026-06-30T08:00+02:00"));
+            assertThat(calendar.nextBoundary(at("2026-07-01T00:00+02:00"))).contains(at("2026-07-01T09:00+02:00"));
+            assertThat(calendar.nextBoundary(at("2026-09-01T00:00+02:00"))).contains(at("2026-09-01T08:00+02:00"));
+        }
+
+        @Test
+        void are_counted_across_without_a_seam() {
+            assertThat(calendar.due(at("2026-06-30T17:00+02:00"), ofHours(2))).isEqualTo(at("2026-07-01T10:00+02:00"));
+            assertThat(calendar.backwards(at("2026-09-01T09:00+02:00"), ofHours(2)))
+                    .isEqualTo(at("2026-08-31T16:00+02:00"));
+        }
+
+        @Test
+        void are_named_on_every_stretch() {
+            assertThat(calendar.stretches(at("2026-08-31T16:00+02:00"), at("2026-09-01T09:00+02:00")))
+                    .extracting(Stretch::version, Stretch::until)
+                    .containsExactly(
+                            tuple("summer", at("2026-08-31T17:00+02:00")),
+                            tuple("summer", at("2026-09-01T00:00+02:00")),
+                            tuple("always", at("2026-09-01T08:00+02:00")),
+                            tuple("always", at("2026-09-01T09:00+02:00")));
+        }
+
+        @Test
+        void may_hide_an_earlier_one_altogether() {
+            var hidden = BusinessCalendar.of(List.of(
+                    version("1", "2026-02-01", "2026-03-01", EIGHT_TO_SIX),
+                    version("2", "2026-01-01", "2026-06-01", NINE_TO_FIVE)));
+            assertThat(hidden.versionAt(at("2026-02-15T12:00+01:00"))).contains("2");
+        }
+    }
+
+    @Nested
+    class A_version_that_moves_to_another_zone {
+
+        @Test
+        void starts_at_its_own_midnight() {
+            var calendar = BusinessCalendar.of(List.of(
+                    new CalendarVersion("1", null, null, EIGHT_TO_SIX),
+                    new CalendarVersion(
+                            "2",
+                            Optional.of(LocalDate.parse("2026-07-01")),
+                            null,
+                            hours("America/New_York", "08:00-18:00"))));
+            assertThat(calendar.versionAt(at("2026-07-01T05:59:59+02:00"))).contains("1");
+            assertThat(calendar.versionAt(at("2026-07-01T06:00+02:00"))).contains("2");
+            assertThat(calendar.nextBoundary(at("2026-07-01T06:00+02:00"))).contains(at("2026-07-01T08:00-04:00"));
+            assertThat(calendar.zone().getId()).isEqualTo("America/New_York");
+            assertThat(calendar.wallClockDays(at("2026-03-01T12:00+01:00"), 60))
+                    .isEqualTo(at("2026-04-30T12:00+02:00"));
+        }
+    }
+
+    @Nested
+    class A_calendar_without_end {
+
+        @Test
+        void with_one_closed_day_has_that_boundary_however_far() {
+            var hours = OpeningHours.of("UTC", WeeklyHours.everyDay(window("00:00-24:00")))
+                    .closedOn(ClosedDay.whole(LocalDate.parse("2060-01-01"), "Eeuwfeest"));
+            var calendar = BusinessCalendar.of(hours);
+            assertThat(calendar.nextBoundary(at("2026-04-24T17:00Z"))).contains(at("2060-01-01T00:00Z"));
+            assertThat(calendar.previousBoundary(at("2090-04-24T17:00Z"))).contains(at("2060-01-02T00:00Z"));
+            assertThat(calendar.previousBoundary(at("2026-04-24T17:00Z"))).isEmpty();
+            assertThat(calendar.nextBoundary(at("2060-01-02T00:00Z"))).isEmpty();
+        }
+
+        @Test
+        void that_opens_once_is_found_from_both_sides() {
+            var once = BusinessCalendar.of(OpeningHours.of("UTC", WeeklyHours.everyDay())
+                    .alsoOpenOn(new ExtraOpening(
+                            LocalDate.parse("2050-06-01"), TimeOfDay.parse("23:00"), TimeOfDay.parse("02:00"))));
+            assertThat(once.due(at("1990-01-01T00:00Z"), ofHours(3))).isEqualTo(at("2050-06-02T02:00Z"));
+            assertThat(once.backwards(at("2080-01-01T00:00Z"), ofHours(3))).isEqualTo(at("2050-06-01T23:00Z"));
+            assertThat(once.nextBoundary(at("1990-01-01T00:00Z"))).contains(at("2050-06-01T23:00Z"));
+            assertThat(once.previousBoundary(at("2080-01-01T00:00Z"))).contains(at("2050-06-02T02:00Z"));
+            assertThatThrownBy(
+                            () -> once.due(at("1990-01-01T00:00Z"), ofHours(3).plusMillis(1)))
+                    .isInstanceOf(CalendarHorizonPassed.class);
+        }
+
+        @Test
+        void that_is_never_open_still_shows_its_holidays() {
+            var never = BusinessCalendar.of(OpeningHours.of("UTC", WeeklyHours.everyDay())
+                    .closedOn(ClosedDay.whole(LocalDate.parse("2050-01-01"), "Eeuwfeest")));
+            assertThat(never.stretches(at("2026-01-01T00:00Z"), at("2090-01-01T00:00Z")))
+                    .extracting(Stretch::kind)
+                    .containsExactly(Stretch.Kind.CLOSED, Stretch.Kind.HOLIDAY, Stretch.Kind.CLOSED);
+            assertThat(never.nextBoundary(at("2026-01-01T00:00Z"))).isEmpty();
+            assertThat(never.previousBoundary(at("2026-01-01T00:00Z"))).isEmpty();
+        }
+    }
+
+    @Nested
+    class Equal_hours {
+
+        @Test
+        void share_one_calendar() {
+            assertThat(BusinessCalendar.of(hours("Europe/Amsterdam", "07:00-15:00")))
+                    .isSameAs(BusinessCalendar.of(hours("Europe/Amsterdam", "07:00-15:00")));
+        }
+
+        @Test
+        void are_known_to_the_first_and_the_last_moment() {
+            var calendar = BusinessCalendar.of(hours("UTC", "00:00-24:00"));
+            assertThat(calendar.isOpen(Instant.parse("1970-01-01T00:00:00Z"))).isTrue();
+            assertThat(calendar.isOpen(Instant.parse("2099-12-31T23:59:59.999Z")))
+                    .isTrue();
+            assertThat(calendar.open(Instant.parse("1970-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z")))
+                    .isEqualTo(ofHours(33_916L * 24));
+            assertThatThrownBy(() -> calendar.isOpen(Instant.parse("2100-01-01T00:00:00Z")))
+                    .isInstanceOfSatisfying(
+                            CalendarHorizonPassed.class,
+                            passed -> assertThat(passed.yearAsked()).isEqualTo(2100));
+            assertThatThrownBy(() -> calendar.isOpen(Instant.MIN))
+                    .isInstanceOfSatisfying(
+                            CalendarHorizonPassed.class,
+                            passed -> assertThat(passed.yearAsked()).isEqualTo(1969));
+        }
+
+        @Test
+        void at_least_one_version_is_needed() {
+            assertThatThrownBy(() -> BusinessCalendar.of(List.of())).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static CalendarVersion version(String name, String from, String until, OpeningHours hours) {
+        return new CalendarVersion(
+                name, Optional.of(LocalDate.parse(from)), Optional.of(LocalDate.parse(until)), hours);
+    }
+}
