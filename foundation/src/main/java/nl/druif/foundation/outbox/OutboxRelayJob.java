@@ -96,7 +96,6 @@ class OutboxRelayJob implements Runnable {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
@@ -174,8 +173,10 @@ class OutboxRelayJob implements Runnable {
                     acknowledged.add(news.seq());
                 }
             } catch (ExecutionException refused) {
+                if (failedKeys.isEmpty()) {
+                    LOG.warnf("news %s and maybe more waits in the outbox: %s", news.id(), refused.getMessage());
+                }
                 failedKeys.add(news.key());
-                LOG.warnf("news %s waits in the outbox: %s", news.id(), refused.getMessage());
             }
         }
         return acknowledged;
