@@ -81,19 +81,24 @@ final class LocalHours {
         var first = localDay(from);
         var last = localDay(until);
         var steady = steadyOffset(first, last);
-        if (steady == null) {
-            first--;
-            last++;
-        }
-        for (var day = first; day <= last; day++) {
-            // A window that ends at a midnight which comes twice must not reach into a holiday that begins at the
-            // first.
-            var limit = steady == null ? Math.min(until, closingAtStartOf(day + 1)) : until;
-            add(ordinary(day), day, steady, from, limit, into);
-            var added = extra.get(day);
-            if (added != null) {
-                add(added, day, steady, from, until, into);
+        if (steady != null) {
+            for (var day = first; day <= last; day++) {
+                openings(day, steady, from, until, into);
             }
+            return;
+        }
+        for (var day = first - 1; day <= last + 1; day++) {
+            openings(day, steadyOffset(day, day), from, until, into);
+        }
+    }
+
+    private void openings(long day, @Nullable ZoneOffset steady, long from, long until, Spans into) {
+        // A window that ends at a midnight which comes twice must not reach into a holiday that begins at the first.
+        var limit = steady == null ? Math.min(until, closingAtStartOf(day + 1)) : until;
+        add(ordinary(day), day, steady, from, limit, into);
+        var added = extra.get(day);
+        if (added != null) {
+            add(added, day, steady, from, until, into);
         }
     }
 
