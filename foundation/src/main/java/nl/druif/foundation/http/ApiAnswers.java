@@ -36,6 +36,15 @@ final class ApiAnswers {
         REFUSALS.put("503", "Not available for a moment.");
     }
 
+    private static final Map<String, String> SUCCESSES = Map.of(
+            "200",
+            "As asked.",
+            "201",
+            "Made.",
+            "202",
+            "Taken in; it goes on by itself.",
+            "204",
+            "Done; nothing to tell.");
     private static final Set<String> REASONS = Set.of(
             "Bad Request", "Not Authorized", "Not Allowed", "Unauthorized", "Forbidden", "Not Found", "Conflict");
 
@@ -56,7 +65,12 @@ final class ApiAnswers {
             operation.setResponses(OASFactory.createAPIResponses());
         }
         var responses = operation.getResponses();
-        responses.getAPIResponses().forEach((status, response) -> tellVersion(response));
+        var plain = responses.getAPIResponse("200");
+        if (endpoint.makes() && plain != null && "OK".equals(plain.getDescription())) {
+            responses.removeAPIResponse("200");
+            responses.addAPIResponse("201", plain.description("Created"));
+        }
+        responses.getAPIResponses().forEach((status, response) -> complete(response, status, endpoint));
         statuses(operation, path, method, endpoint)
                 .forEach(status -> responses.addAPIResponse(status, refusal(status, responses.getAPIResponse(status))));
     }
@@ -107,10 +121,24 @@ final class ApiAnswers {
         return statuses;
     }
 
-    private static void tellVersion(APIResponse response) {
-        if (response.getRef() == null) {
-            response.addHeader(VERSION, versionHeader());
+    private static void complete(APIResponse response, String status, Endpoints.Endpoint endpoint) {
+        if (response.getRef() != null) {
+            return;
         }
+        response.addHeader(VERSION, versionHeader());
+        if (response.getDescription() == null || response.getDescription().isBlank()) {
+            response.setDescription(SUCCESSES.getOrDefault(status, "Done."));
+        }
+        if (status.startsWith("2") && endpoint.tagged()) {
+            response.addHeader("ETag", header("The entity tag of this state, for If-Match and If-None-Match."));
+        }
+        if (status.startsWith("2") && endpoint.keyed()) {
+            response.addHeader("Idempotency-Replayed", header("true when this is the answer of an earlier time."));
+        }
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader().description(description).schema(string());
     }
 
     private static Header versionHeader() {

@@ -35,11 +35,19 @@ record ApiSchemas(IndexView index) {
         var schemas = components.getSchemas();
         if (schemas != null) {
             schemas.forEach((name, schema) -> type(name).ifPresent(type -> complete(schema, type)));
+            schemas.values().stream()
+                    .filter(ApiSchemas::isPage)
+                    .forEach(page -> page.setRequired(List.of("items", "self", "first")));
             TREES.stream().map(schemas::get).filter(Objects::nonNull).forEach(tree -> {
                 tree.setProperties(null);
                 tree.setRequired(null);
             });
         }
+    }
+
+    private static boolean isPage(Schema schema) {
+        return schema.getProperties() != null
+                && schema.getProperties().keySet().containsAll(List.of("items", "self", "first", "next", "prev"));
     }
 
     private void complete(Schema schema, ClassInfo type) {

@@ -1,20 +1,28 @@
 package nl.druif.foundation.http;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.POST;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.Type;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The resource methods behind the operations of a document: by the id they were given, else by {@code Class_method}. */
 record Endpoints(IndexView index) {
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
     private static final DotName OPERATION = DotName.createSimple(Operation.class);
+    private static final DotName VERSIONED = DotName.createSimple(Versioned.class);
+    private static final Set<DotName> WRAPPERS =
+            Set.of(DotName.createSimple(Uni.class), DotName.createSimple(RestResponse.class));
     private static final DotName PERMIT_ALL = DotName.createSimple(PermitAll.class);
 
     /**
@@ -22,8 +30,17 @@ record Endpoints(IndexView index) {
      * @param open    whether anybody may call it, without a token
      * @param keyed   whether it takes an {@code Idempotency-Key}
      * @param mustKey whether it refuses to go without
+     * @param tagged  whether it answers with something {@link Versioned}
+     * @param makes   whether it answers a post with a response of its own: 201, unless it says otherwise
      */
-    record Endpoint(String name, Optional<String> tag, boolean open, boolean keyed, boolean mustKey) {}
+    record Endpoint(
+            String name,
+            Optional<String> tag,
+            boolean open,
+            boolean keyed,
+            boolean mustKey,
+            boolean tagged,
+            boolean makes) {}
 
     Endpoint of(String operationId) {
         var method = named(operationId).or(() -> generated(operationId));
@@ -33,7 +50,22 @@ record Endpoints(IndexView index) {
                 method.map(found -> words(subject(found))),
                 method.map(Endpoints::isOpen).orElse(false),
                 idempotent.isPresent(),
-                idempotent.map(Endpoints::isRequired).orElse(false));
+                idempotent.map(Endpoints::isRequired).orElse(false),
+                method.map(found -> isVersioned(found.returnType())).orElse(false),
+                method.map(Endpoints::makes).orElse(false));
+    }
+
+    private static boolean makes(MethodInfo method) {
+        return method.hasDeclaredAnnotation(POST.class)
+                && method.returnType().toString().contains(RestResponse.class.getName());
+    }
+
+    private boolean isVersioned(Type type) {
+        if (type.kind() == Type.Kind.PARAMETERIZED_TYPE && WRAPPERS.contains(type.name())) {
+            return isVersioned(type.asParameterizedType().arguments().get(0));
+        }
+        var answer = index.getClassByName(type.name());
+        return answer != null && answer.interfaceNames().contains(VERSIONED);
     }
 
     private Optional<MethodInfo> named(String operationId) {

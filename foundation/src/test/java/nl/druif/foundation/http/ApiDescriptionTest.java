@@ -72,6 +72,19 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void it_tells_of_entity_tags_and_replays_in_the_answers() {
+        assertThat(api().getMap("paths.'/orders'.post.responses.'201'.headers"))
+                .containsKeys("API-Version", "ETag", "Idempotency-Replayed");
+        assertThat(api().getMap("paths.'/numbers'.get.responses.'200'.headers")).doesNotContainKey("ETag");
+    }
+
+    @Test
+    void a_page_always_has_its_items_and_links() {
+        assertThat(api().getList("components.schemas.PageInteger.required", String.class))
+                .contains("items", "self", "first");
+    }
+
+    @Test
     void it_asks_for_a_token_where_one_is_needed() {
         assertThat(api().<List<Object>>get("paths.'/orders'.post.security")).isNotEmpty();
         assertThat(api().<Object>get("paths.'/page'.get.security")).isNull();
