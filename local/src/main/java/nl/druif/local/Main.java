@@ -1,5 +1,6 @@
 package nl.druif.local;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 
@@ -26,8 +27,20 @@ public final class Main {
             endWithParent();
         }
         suite.start();
+        if (settings.demo()) {
+            fillDemoTenant(suite);
+        }
         screen.show(suite);
         new CountDownLatch(1).await();
+    }
+
+    /** Everything else works without it, and the next start goes on with it. */
+    private void fillDemoTenant(Suite suite) {
+        try {
+            DemoTenant.fill(suite, Clock.systemUTC(), screen::say);
+        } catch (IllegalStateException | UncheckedIOException e) {
+            screen.say("The demo tenant is not complete: " + e.getMessage());
+        }
     }
 
     /** Under Maven: when it is gone, however it went, nobody is left to press Ctrl-C. */

@@ -151,6 +151,10 @@ final class Suite implements AutoCloseable {
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put(
                 "QUARKUS_MANAGEMENT_PORT", String.valueOf(settings.ports().management(service)));
+        environment.put("DRUIF_API_CURSOR_KEY", secrets.key("cursor"));
+        environment.put("DRUIF_SURVEY_LINKS_KEY", secrets.key("survey-links"));
+        environment.put(
+                "DRUIF_SURVEY_LINKS_BASE_URL", uri(Service.EXPERIENCE, "").toString());
         return environment;
     }
 

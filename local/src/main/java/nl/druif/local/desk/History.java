@@ -43,7 +43,7 @@ final class History {
     void write(boolean soured) {
         add(opened, NIEUW, DESK);
         add(afterResponse(between(50, 300)), TOEGEWEZEN, service.team());
-        add(afterResponse(between(300, random.nextInt(50) == 0 ? 1400 : 900)), TERUGGEKOPPELD, service.team());
+        add(afterResponse(between(300, isSlip() ? 1400 : 900)), TERUGGEKOPPELD, service.team());
         var solved = switch (service.manner()) {
             case JUST_IN_TIME -> soured ? justInTime() : atOnce();
             case LATE_BUT_OPEN -> lateButOpen();
@@ -76,7 +76,7 @@ final class History {
 
     private Instant atOnce() {
         add(after(between(60, 150)), IN_BEHANDELING, service.team());
-        return after(random.nextInt(60) == 0 ? between(1010, 1200) : between(160, 550));
+        return after(isSlip() ? between(1010, 1200) : between(160, 550));
     }
 
     private Instant justInTime() {
@@ -84,7 +84,7 @@ final class History {
         add(after(between(310, 400)), REACTIE_MELDER, service.team());
         add(after(between(420, 500)), IN_BEHANDELING, DESK);
         add(after(between(520, 650)), IN_BEHANDELING, service.team());
-        return after(random.nextInt(50) == 0 ? between(1150, 1300) : between(800, 1000));
+        return after(isSlip() ? between(1150, 1300) : between(800, 1000));
     }
 
     private Instant lateButOpen() {
@@ -99,12 +99,17 @@ final class History {
     }
 
     private Instant leftLying() {
-        if (random.nextInt(40) == 0) {
+        if (isSlip()) {
             return after(between(1010, 1100));
         }
         var start = between(820, 900);
         add(after(start), IN_BEHANDELING, service.team());
         return after(start + between(20, 80));
+    }
+
+    /** Now and then something goes wrong, but not with what is urgent. */
+    private boolean isSlip() {
+        return random.nextInt(80) == 0 && priority.compareTo(DeskPriority.P3) >= 0;
     }
 
     private void add(Instant at, DeskStatus status, String team) {
