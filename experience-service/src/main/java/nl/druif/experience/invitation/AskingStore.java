@@ -2,6 +2,7 @@ package nl.druif.experience.invitation;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +28,18 @@ public class AskingStore {
     private final LinkKeys keys;
     private final Outbox outbox;
 
-    AskingStore(Tenancy tenancy, SurveyStore surveys, InvitationStore invitations, LinkConfig links, Outbox outbox) {
+    AskingStore(
+            Tenancy tenancy,
+            SurveyStore surveys,
+            InvitationStore invitations,
+            LinkConfig links,
+            LinkKeys keys,
+            Outbox outbox) {
         this.tenancy = tenancy;
         this.surveys = surveys;
         this.invitations = invitations;
         this.links = links;
-        this.keys = links.keys();
+        this.keys = keys;
         this.outbox = outbox;
     }
 
@@ -97,7 +104,7 @@ public class AskingStore {
                         .find(session, id)
                         .invoke(invitation -> invitation.checkOpenAt(now))
                         .call(() -> invitations.saveLinks(session, tenant, List.of(IssuedLink.of(link, id, now))))
-                        .map(invitation -> new InvitationLink(links.page(link), invitation.expiresAt())));
+                        .map(invitation -> new InvitationLink(page(link), invitation.expiresAt())));
     }
 
     private Uni<Selection> selection(Mutiny.Session session, Rules rules, List<ClosedTicket> tickets, Instant now) {
@@ -125,11 +132,15 @@ public class AskingStore {
         for (var invitation : asked) {
             var link = SurveyLink.fresh(tenant, keys);
             issued.add(IssuedLink.of(link, invitation.id(), invitation.issuedAt()));
-            news.add(invitation.issued(tenant, links.page(link)));
+            news.add(invitation.issued(tenant, page(link)));
         }
         return invitations
                 .save(session, tenant, asked)
                 .flatMap(saved -> invitations.saveLinks(session, tenant, issued))
                 .flatMap(saved -> outbox.announce(session, news));
+    }
+
+    private URI page(SurveyLink link) {
+        return links.baseUrl().resolve("/experience/s/" + link.text());
     }
 }

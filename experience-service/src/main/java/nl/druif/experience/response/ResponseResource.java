@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
-import nl.druif.experience.invitation.LinkConfig;
 import nl.druif.experience.invitation.LinkKeys;
 import nl.druif.experience.invitation.SurveyLink;
 import nl.druif.foundation.problem.Refusal;
@@ -29,10 +28,10 @@ class ResponseResource {
     private final LinkKeys keys;
     private final Clock clock;
 
-    ResponseResource(ResponseStore responses, CallerTenant caller, LinkConfig links, Clock clock) {
+    ResponseResource(ResponseStore responses, CallerTenant caller, LinkKeys keys, Clock clock) {
         this.responses = responses;
         this.caller = caller;
-        this.keys = links.keys();
+        this.keys = keys;
         this.clock = clock;
     }
 

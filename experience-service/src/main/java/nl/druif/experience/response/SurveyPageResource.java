@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Optional;
-import nl.druif.experience.invitation.LinkConfig;
 import nl.druif.experience.invitation.LinkKeys;
 import nl.druif.experience.invitation.SurveyLink;
 import nl.druif.foundation.problem.Faulty;
@@ -41,9 +40,9 @@ class SurveyPageResource {
     private final LinkKeys keys;
     private final Clock clock;
 
-    SurveyPageResource(ResponseStore responses, LinkConfig links, Clock clock) {
+    SurveyPageResource(ResponseStore responses, LinkKeys keys, Clock clock) {
         this.responses = responses;
-        this.keys = links.keys();
+        this.keys = keys;
         this.clock = clock;
     }
 

@@ -54,7 +54,7 @@ class SurveyPageTest {
                     .statusCode(200)
                     .header("Content-Language", "nl")
                     .contentType("text/html;charset=UTF-8")
-                    .body(containsString("<legend>Hoe tevreden bent u over hoe u geholpen bent?</legend>"))
+                    .body(containsString("<h1>Hoe tevreden bent u over hoe u geholpen bent?</h1>"))
                     .body(containsString("5 sterren: zeer tevreden"))
                     .body(containsString("INC-1"))
                     .body(not(containsString("required checked")));
