@@ -192,7 +192,6 @@ final class Chronicle {
         course.team[step] = words.teams().code(team);
         course.teamName[step] = team;
         course.serviceName[step] = service;
-        course.priorityName[step] = priority;
         course.event[step] = event;
         course.regime[step] = turns.get(turn)
                 .edition()

@@ -33,7 +33,6 @@ final class Course {
     Regime[] regime = new Regime[16];
     String[] teamName = new String[16];
     String[] serviceName = new String[16];
-    String[] priorityName = new String[16];
     /** The identity of the event. */
     String[] event = new String[16];
 
@@ -108,7 +107,6 @@ final class Course {
         regime = Arrays.copyOf(regime, room);
         teamName = Arrays.copyOf(teamName, room);
         serviceName = Arrays.copyOf(serviceName, room);
-        priorityName = Arrays.copyOf(priorityName, room);
         event = Arrays.copyOf(event, room);
         type = Arrays.copyOf(type, room);
         flags = Arrays.copyOf(flags, room);

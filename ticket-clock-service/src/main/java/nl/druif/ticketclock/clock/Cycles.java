@@ -100,10 +100,19 @@ final class Cycles {
                 && course.is(step, Course.REOPENED)
                 && course.regime[step].policies.onReopen() == OnReopen.CONTINUE
                 && stoppedAt >= 0
-                && !(restarts(course, step) && !course.priorityName[step].equals(course.priorityName[stoppedAt]));
+                && !(restarts(course, step) && isPriorityChangedSince(stoppedAt, step, course));
         if (!goesOn) {
             origin = step;
         }
+    }
+
+    private static boolean isPriorityChangedSince(int stop, int step, Course course) {
+        for (int between = stop + 1; between <= step; between++) {
+            if (course.is(between, Course.PRIORITY_CHANGED)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean restarts(Course course, int step) {

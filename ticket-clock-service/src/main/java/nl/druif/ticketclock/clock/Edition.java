@@ -12,6 +12,9 @@ final class Edition {
     final TermsVersion version;
     private final Words words;
     private final List<PreparedTarget> targets;
+    private final int services;
+    private final int requestTypes;
+    private final int teams;
     private final @Nullable Regime[] remembered;
 
     Edition(TermsVersion version, Words words) {
@@ -20,10 +23,10 @@ final class Edition {
         this.targets = version.terms().targets().stream()
                 .map(target -> new PreparedTarget(target, this, words))
                 .toList();
-        var combinations = (long) words.priorities().size()
-                * words.services().size()
-                * words.requestTypes().size()
-                * words.teams().size();
+        this.services = words.services().size();
+        this.requestTypes = words.requestTypes().size();
+        this.teams = words.teams().size();
+        var combinations = (long) words.priorities().size() * services * requestTypes * teams;
         this.remembered = new Regime[combinations <= MOST_REMEMBERED ? (int) combinations : 0];
     }
 
@@ -45,11 +48,7 @@ final class Edition {
         if (remembered.length == 0) {
             return resolve(priority, service, requestType, team);
         }
-        var place = ((priority * words.services().size() + service)
-                                        * words.requestTypes().size()
-                                + requestType)
-                        * words.teams().size()
-                + team;
+        var place = ((priority * services + service) * requestTypes + requestType) * teams + team;
         var known = remembered[place];
         if (known == null) {
             // Two threads may both get here; they find the same, and a regime never changes once made.

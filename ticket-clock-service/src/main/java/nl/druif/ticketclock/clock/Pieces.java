@@ -41,51 +41,49 @@ final class Pieces {
         var end = cycles.end[cycle];
         var born = cycles.born[cycle];
         var fallback = target.calendars.of(course.service[born], course.team[born]);
+        var resolves = target.lifecycle == Lifecycle.RESOLVE;
         var ignored = false;
         last = -1;
         for (int step = start; step == start || step < end; step++) {
-            if (step > start && target.lifecycle == Lifecycle.RESOLVE) {
+            if (step > start && resolves) {
                 ignored = ignored ? !course.is(step, Course.REOPENED) : target.isOverAt(course, step);
             }
-            var rule = pauseRule(course, step, target);
-            var waitsFor = ignored ? null : rule.pausedFor(course.status[step]);
+            var regime = course.regime[step];
+            var waitsFor = ignored ? null : pauseRule(regime, target).pausedFor(course.status[step]);
             var needless = waitsFor == PartyRole.CUSTOMER && course.is(step, Course.ANSWERED);
-            var pausedFor = needless && course.regime[step].policies.strictPause() ? null : waitsFor;
+            var pausedFor = needless && regime.policies.strictPause() ? null : waitsFor;
             var chosen = target.calendars.in(course.service[step], course.team[step]);
             note(
-                    course,
+                    course.at[step],
                     step,
                     ignored ? Mode.IGNORED : pausedFor != null ? Mode.PAUSED : Mode.RUNNING,
                     pausedFor,
                     needless,
                     chosen == null ? fallback : chosen,
-                    excluded(course, start, step, exclusions));
+                    exclusions.isEmpty() ? Excluded.NOTHING : excluded(course, start, step, exclusions));
         }
         to[last] = end == course.size ? course.asOf : course.at[end];
         count = to[last] > from[last] ? last + 1 : last;
     }
 
     /** A pause goes by the target that applied then: an earlier one's pauses stay deducted. */
-    private static PreparedTarget pauseRule(Course course, int step, PreparedTarget target) {
-        var own = course.regime[step].target(target.index);
+    private static PreparedTarget pauseRule(Regime regime, PreparedTarget target) {
+        var own = regime.target(target.index);
         if (own != null) {
             return own;
         }
-        var predecessor = course.regime[step].inLine(target.line);
+        var predecessor = regime.inLine(target.line);
         return predecessor == null ? target : predecessor;
     }
 
     private Excluded excluded(Course course, int start, int step, List<Exclusion> exclusions) {
-        if (exclusions.isEmpty()) {
-            return Excluded.NOTHING;
-        }
         return step > start && course.serviceName[step].equals(course.serviceName[step - 1])
                 ? excluded[last]
                 : Excluded.of(exclusions, course.serviceName[step]);
     }
 
     private void note(
-            Course course,
+            long at,
             int step,
             Mode now,
             @Nullable PartyRole pausedFor,
@@ -99,7 +97,7 @@ final class Pieces {
                 return;
             }
             because = sameMode ? cause[last] : step;
-            to[last] = course.at[step];
+            to[last] = at;
         }
         if (last < 0 || to[last] > from[last]) {
             last++;
@@ -107,7 +105,7 @@ final class Pieces {
         if (last == from.length) {
             grow();
         }
-        from[last] = course.at[step];
+        from[last] = at;
         mode[last] = now;
         party[last] = pausedFor;
         illegitimate[last] = needless;

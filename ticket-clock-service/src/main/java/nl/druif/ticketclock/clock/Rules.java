@@ -9,7 +9,7 @@ import nl.druif.foundation.terms.TermsVersion;
 final class Rules {
     final List<TermsVersion> versions;
     final Words words;
-    private final List<Edition> editions;
+    final List<Edition> editions;
     private final Optional<Succession> only;
 
     Rules(List<TermsVersion> unordered) {

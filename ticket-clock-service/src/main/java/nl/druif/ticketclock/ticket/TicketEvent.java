@@ -54,7 +54,8 @@ public record TicketEvent(
     /** Two events with one identity are one event told twice. */
     @JsonIgnore
     public String identity() {
-        return sourceEventId.orElseGet(this::content);
+        // Not orElseGet: its lambda would be the only thing that reading a ticket as bare numbers allocates.
+        return sourceEventId.isPresent() ? sourceEventId.get() : content();
     }
 
     private String content() {

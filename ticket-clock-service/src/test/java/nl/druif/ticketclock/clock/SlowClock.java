@@ -163,7 +163,7 @@ final class SlowClock {
         var spans = new ArrayList<Span>();
         Span current = null;
         Span stopped = null;
-        var priorityWhenStopped = "";
+        var priorityChanged = false;
         for (int i = 0; i < events.size(); i++) {
             var event = events.get(i);
             var type = event.type();
@@ -173,8 +173,10 @@ final class SlowClock {
                 current.endedBy = i;
                 current.cancelled = type == TicketEventType.CANCELLED;
                 stopped = current.cancelled ? null : current;
-                priorityWhenStopped = facts.get(i).priority();
+                priorityChanged = false;
                 current = null;
+            } else {
+                priorityChanged |= priorityChangedAt(i);
             }
             var restart = policies.onPriorityChange() == OnPriorityChange.RESTART;
             if (current == null && starts(target, i, reopened)) {
@@ -182,7 +184,7 @@ final class SlowClock {
                         && reopened
                         && isResolve(target)
                         && policies.onReopen() == OnReopen.CONTINUE
-                        && !(restart && !priorityWhenStopped.equals(facts.get(i).priority()));
+                        && !(restart && priorityChanged);
                 if (goesOn) {
                     stopped.gaps.add(new int[] {stopped.endedBy, i});
                     stopped.endedBy = -1;
