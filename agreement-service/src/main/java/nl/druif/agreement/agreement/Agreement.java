@@ -4,14 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import nl.druif.foundation.event.AgreementKind;
-import nl.druif.foundation.event.AgreementPublished;
 import nl.druif.foundation.event.AgreementPublished.PartyName;
-import nl.druif.foundation.event.AgreementPublished.ServiceName;
-import nl.druif.foundation.identity.Uuid7;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.TenantId;
 
@@ -201,35 +197,7 @@ record Agreement(
     }
 
     private Revision published(Instant now) {
-        var lifetime = lifetime();
-        var told = versions.stream()
-                .filter(each -> each.isSigned() && lifetime.begins(each))
-                .map(each -> each.published(id, lifetime.until(each)))
-                .toList();
-        return new Revision(
-                this,
-                List.of(new AgreementPublished(
-                        Uuid7.derivedFrom("agreement-published", tenant, id, revision),
-                        tenant,
-                        id,
-                        revision,
-                        reference,
-                        title,
-                        kind,
-                        provider,
-                        customer,
-                        servicesEverNamed(),
-                        told,
-                        now)));
-    }
-
-    private List<ServiceName> servicesEverNamed() {
-        var named = new TreeMap<String, ServiceName>();
-        versions.stream()
-                .filter(AgreementVersion::isSigned)
-                .flatMap(each -> each.services().stream())
-                .forEach(service -> named.put(service.reference(), service));
-        return List.copyOf(named.values());
+        return new Revision(this, List.of(Publication.of(this, now)));
     }
 
     private List<AgreementVersion> replaced(UnaryOperator<AgreementVersion> change) {

@@ -15,10 +15,7 @@ import nl.druif.agreement.Listed;
 import nl.druif.agreement.Listing;
 import nl.druif.agreement.ListingStore;
 import nl.druif.agreement.ReferenceTaken;
-import nl.druif.agreement.calendar.CalendarStore;
-import nl.druif.agreement.catalogue.OfferedServiceStore;
 import nl.druif.agreement.party.Party;
-import nl.druif.agreement.party.PartyStore;
 import nl.druif.foundation.http.Cut;
 import nl.druif.foundation.outbox.Outbox;
 import nl.druif.foundation.problem.Refusal;
@@ -45,31 +42,27 @@ class AgreementStore {
 
     private final Tenancy tenancy;
     private final Outbox outbox;
-    private final PartyStore parties;
-    private final OfferedServiceStore services;
-    private final CalendarStore calendars;
+    private final RegisterStore registers;
 
-    AgreementStore(
-            Tenancy tenancy, Outbox outbox, PartyStore parties, OfferedServiceStore services, CalendarStore calendars) {
+    AgreementStore(Tenancy tenancy, Outbox outbox, RegisterStore registers) {
         this.tenancy = tenancy;
         this.outbox = outbox;
-        this.parties = parties;
-        this.services = services;
-        this.calendars = calendars;
+        this.registers = registers;
     }
 
     /** @throws Refusal 409 {@code reference-taken} */
     Uni<Agreement> create(TenantId tenant, Mentioned mentioned, Function<Register, Agreement> draft) {
         return tenancy.as(
                 tenant,
-                session -> register(tenant, mentioned).map(draft).call(agreement -> insert(session, agreement)));
+                session -> registers.find(tenant, mentioned).map(draft).call(agreement -> insert(session, agreement)));
     }
 
     /** What {@link #create} would answer, with nothing written. */
     Uni<Agreement> tryOut(TenantId tenant, Mentioned mentioned, Function<Register, Agreement> draft) {
         return tenancy.as(
                 tenant,
-                session -> register(tenant, mentioned)
+                session -> registers
+                        .find(tenant, mentioned)
                         .map(draft)
                         .call(agreement -> refuseTaken(session, agreement.reference())));
     }
@@ -121,16 +114,9 @@ class AgreementStore {
     }
 
     private Uni<Revision> changed(TenantId tenant, Agreement agreement, Change change) {
-        return register(tenant, change.mentions().apply(agreement))
+        return registers
+                .find(tenant, change.mentions().apply(agreement))
                 .map(register -> change.revise().apply(agreement, register));
-    }
-
-    private Uni<Register> register(TenantId tenant, Mentioned mentioned) {
-        return parties.named(tenant, mentioned.parties())
-                .flatMap(parties -> services.named(tenant, mentioned.services())
-                        .flatMap(services -> calendars
-                                .named(tenant, mentioned.calendars())
-                                .map(calendars -> new Register(parties, services, calendars))));
     }
 
     private Uni<Agreement> load(Mutiny.Session session, TenantId tenant, AgreementRow row) {
@@ -139,7 +125,7 @@ class AgreementStore {
     }
 
     private Uni<Map<String, Party>> parties(TenantId tenant, List<AgreementRow> rows) {
-        return parties.named(
+        return registers.parties(
                 tenant,
                 rows.stream()
                         .flatMap(row -> Stream.of(row.provider, row.customer))

@@ -77,13 +77,11 @@ class VersionRow {
     }
 
     void become(AgreementVersion version) {
+        if (proposedAt == null) {
+            // What was proposed stays to the letter, also when newer software would spell it differently.
+            write(version);
+        }
         state = version.state();
-        validFrom = version.validFrom();
-        validUntil = version.validUntil().orElse(null);
-        terms = text(version.terms());
-        calendars = text(version.calendars());
-        services = text(version.services());
-        proposedAt = version.proposedAt().orElse(null);
         recordedAt = version.recordedAt().orElse(null);
         for (var signature : version.signatures()) {
             switch (signature.side()) {
@@ -97,6 +95,15 @@ class VersionRow {
                 }
             }
         }
+    }
+
+    private void write(AgreementVersion version) {
+        validFrom = version.validFrom();
+        validUntil = version.validUntil().orElse(null);
+        terms = text(version.terms());
+        calendars = text(version.calendars());
+        services = text(version.services());
+        proposedAt = version.proposedAt().orElse(null);
     }
 
     AgreementVersion toVersion() {

@@ -105,4 +105,28 @@ class AgreementNewsTest {
                     .hasMessageContaining("permission denied");
         }
     }
+
+    @Test
+    void what_older_software_wrote_stays_to_the_letter_when_the_agreement_goes_on() throws SQLException {
+        var id = signed();
+        var olderSpelling = "terms = replace(terms, '\"priorities\":', '\"priorities\" : ')";
+        var database = Database.underTest();
+        run(database.owner(), "alter table agreement_version disable trigger keep_what_was_proposed");
+        assertThat(run(
+                        database.app(),
+                        "update agreement_version set " + olderSpelling + " where agreement_id = '" + id + "'"))
+                .isEqualTo(1);
+        run(database.owner(), "alter table agreement_version enable trigger keep_what_was_proposed");
+        druif.does("/agreements/" + id + "/amendments", """
+                {"validFrom": "2026-07-01T00:00:00+02:00", "terms": %s}""".formatted(Tenant.terms("PT2H")));
+        sign(id.toString(), 2);
+    }
+
+    private int run(Database.Login login, String statement) throws SQLException {
+        try (var connection = Database.underTest().connect(login);
+                var session = connection.createStatement()) {
+            session.execute("select set_config('app.tenant', '" + druif.id() + "', false)");
+            return session.executeUpdate(statement);
+        }
+    }
 }
