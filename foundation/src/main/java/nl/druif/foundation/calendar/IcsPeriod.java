@@ -11,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.druif.foundation.problem.Faulty;
@@ -37,13 +36,10 @@ record IcsPeriod(LocalDateTime start, LocalDateTime end) {
     }
 
     /** @throws Faulty when the event does not say when it is, or takes no time */
-    static IcsPeriod of(Map<String, IcsLine> event, ZoneId zone) {
-        var begins = event.get("DTSTART");
-        if (begins == null) {
-            throw new Faulty("NO_START", "An event needs a DTSTART.");
-        }
+    static IcsPeriod of(IcsEvent event, ZoneId zone) {
+        var begins = event.line("DTSTART").orElseThrow(() -> new Faulty("NO_START", "An event needs a DTSTART."));
         var start = time(begins, zone);
-        var end = end(event, start, zone);
+        var end = end(event, start, isDate(begins), zone);
         if (!start.isBefore(end)) {
             throw new Faulty("ZERO_LENGTH", "An event ends after it starts; this one does not.");
         }
@@ -69,17 +65,17 @@ record IcsPeriod(LocalDateTime start, LocalDateTime end) {
         return entries;
     }
 
-    private static LocalDateTime end(Map<String, IcsLine> event, LocalDateTime start, ZoneId zone) {
-        var ends = event.get("DTEND");
-        if (ends != null) {
-            return time(ends, zone);
+    private static LocalDateTime end(IcsEvent event, LocalDateTime start, boolean isDate, ZoneId zone) {
+        var ends = event.line("DTEND");
+        if (ends.isPresent()) {
+            return time(ends.get(), zone);
         }
-        var lasts = event.get("DURATION");
-        if (lasts != null) {
-            return after(start, lasts.value().trim());
+        var lasts = event.line("DURATION");
+        if (lasts.isPresent()) {
+            return after(start, lasts.get().value().trim());
         }
         // RFC 5545, 3.6.1: without an end, a date lasts a day, and a time no time.
-        return isDate(event.get("DTSTART")) ? start.plusDays(1) : start;
+        return isDate ? start.plusDays(1) : start;
     }
 
     private static LocalDateTime after(LocalDateTime start, String duration) {

@@ -3,10 +3,8 @@ package nl.druif.foundation.calendar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Faulty;
@@ -46,18 +44,17 @@ public final class IcsReader {
             throw new Faulty("NOT_A_CALENDAR", "An iCalendar file begins with BEGIN:VCALENDAR.");
         }
         Deque<String> inside = new ArrayDeque<>();
-        Map<String, IcsLine> event = new HashMap<>();
+        var event = new IcsEvent(lines.get(0));
         for (var line : lines) {
             if (line.name().equals("BEGIN")) {
                 inside.push(line.value().trim().toUpperCase(Locale.ROOT));
                 if (isEvent(inside)) {
-                    event.clear();
-                    event.put("BEGIN", line);
+                    event = new IcsEvent(line);
                 }
             } else if (line.name().equals("END")) {
                 end(line, inside, event);
             } else if (isEvent(inside)) {
-                event.putIfAbsent(line.name(), line);
+                event.add(line);
             }
         }
         if (!inside.isEmpty()) {
@@ -71,7 +68,7 @@ public final class IcsReader {
         return inside.size() == 2 && "VEVENT".equals(inside.peek());
     }
 
-    private void end(IcsLine line, Deque<String> inside, Map<String, IcsLine> event) {
+    private void end(IcsLine line, Deque<String> inside, IcsEvent event) {
         if (inside.isEmpty() || !line.is("END", inside.peek())) {
             fault(line, "NOT_A_CALENDAR", "This ends what was not begun.");
             faults.refuse();
@@ -82,44 +79,38 @@ public final class IcsReader {
         inside.pop();
     }
 
-    private void event(Map<String, IcsLine> event) {
-        var status = event.get("STATUS");
-        if (status != null && status.is("STATUS", "CANCELLED")) {
+    private void event(IcsEvent event) {
+        if (event.isCancelled()) {
             return;
         }
-        var begin = event.getOrDefault("DTSTART", event.get("BEGIN"));
         try {
-            if (event.containsKey("RRULE") || event.containsKey("RDATE")) {
+            if (event.isRecurring()) {
                 throw new Faulty("RECURRING_EVENT", "A recurring event is not read; write each of its dates.");
             }
-            add(IcsPeriod.of(event, zone.id()), event);
+            add(event);
         } catch (Faulty wrong) {
-            wrong.faults().forEach(found -> fault(begin, found.code(), found.detail()));
+            wrong.faults().forEach(found -> fault(event.place(), found.code(), found.detail()));
         }
         if (closed.size() + openings.size() > OpeningHours.MOST_DAYS
                 || faults.found().size() > MOST_FAULTS) {
             fault(
-                    begin,
+                    event.place(),
                     "TOO_MANY",
                     "At most " + OpeningHours.MOST_DAYS + " days are read, or as many faults as these.");
             faults.refuse();
         }
     }
 
-    private void add(IcsPeriod period, Map<String, IcsLine> event) {
-        var categories = event.get("CATEGORIES");
-        var opens = categories != null
-                && List.of(categories.text().toUpperCase(Locale.ROOT).split(","))
-                        .contains(IcsWriter.OPENING);
-        var summary = event.get("SUMMARY");
-        var name = summary == null || summary.text().isBlank()
-                ? UNNAMED
-                : summary.text().strip();
-        for (var entry : period.entries(OpeningHours.MOST_DAYS)) {
-            if (opens) {
+    private void add(IcsEvent event) {
+        for (var entry : IcsPeriod.of(event, zone.id()).entries(OpeningHours.MOST_DAYS)) {
+            if (event.isOf(IcsWriter.OPENING)) {
                 openings.add(new ExtraOpening(entry.date(), entry.from(), entry.to()));
             } else {
-                closed.add(new ClosedDay(entry.date(), entry.closedFrom(), entry.closedTo(), name));
+                closed.add(new ClosedDay(
+                        entry.date(),
+                        entry.closedFrom(),
+                        entry.closedTo(),
+                        event.summary().orElse(UNNAMED)));
             }
         }
     }
