@@ -67,12 +67,19 @@ final class ApiAnswers {
         var responses = operation.getResponses();
         var plain = responses.getAPIResponse("200");
         if (endpoint.makes() && plain != null && "OK".equals(plain.getDescription())) {
-            responses.removeAPIResponse("200");
-            responses.addAPIResponse("201", plain.description("Created"));
+            responses.addAPIResponse("201", plain.description("Made."));
+            if (!mayOnlyCheck(operation)) {
+                responses.removeAPIResponse("200");
+            }
         }
         responses.getAPIResponses().forEach((status, response) -> complete(response, status, endpoint));
         statuses(operation, path, method, endpoint)
                 .forEach(status -> responses.addAPIResponse(status, refusal(status, responses.getAPIResponse(status))));
+    }
+
+    private static boolean mayOnlyCheck(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> "validateOnly".equals(parameter.getName()));
     }
 
     /** In the operation's own words, unless they only repeat what the status is called. */
