@@ -225,10 +225,6 @@ final class Binding {
             return findings.wrongType(place, "a number", node);
         }
         var number = node.decimalValue();
-        // 1E+999999999 is short to write and endless to write out.
-        if (Math.abs(number.scale()) > 40) {
-            return findings.fault(place, "OUT_OF_RANGE", "A number has at most 40 places.");
-        }
         if (type == BigDecimal.class) {
             return number;
         }

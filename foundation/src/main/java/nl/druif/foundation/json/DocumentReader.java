@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import nl.druif.foundation.problem.Fault;
@@ -18,6 +19,7 @@ import nl.druif.foundation.problem.Faulty;
 /** Parses JSON within bounds that no honest client meets, and remembers what a tree cannot show. */
 final class DocumentReader {
     static final int MOST_ITEMS = 10_000;
+    private static final int MOST_PLACES = 40;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(64)
@@ -71,13 +73,27 @@ final class DocumentReader {
                 parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                         ? NODES.numberNode(parser.getBigIntegerValue())
                         : NODES.numberNode(parser.getLongValue());
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> decimal(place);
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
             case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
                 throw new IllegalStateException(token.name());
         };
+    }
+
+    /** 1E+999999999 is short to write and endless to write out. */
+    private JsonNode decimal(Place place) throws IOException {
+        try {
+            var number = new BigDecimal(parser.getText());
+            if (Math.abs(number.scale()) <= MOST_PLACES) {
+                return NODES.numberNode(number);
+            }
+        } catch (NumberFormatException beyond) {
+            // An exponent of more than ten digits: refused like every other that is too large.
+        }
+        odd(place, "OUT_OF_RANGE", "A number has at most " + MOST_PLACES + " places before or after its point.");
+        return NODES.numberNode(0);
     }
 
     private JsonNode object(Place place) throws IOException {
