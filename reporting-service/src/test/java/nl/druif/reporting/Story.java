@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.calendar.OpenWindow;
@@ -38,14 +39,27 @@ import nl.druif.foundation.terms.TermsVersion;
 public final class Story {
     public static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
-    public final TenantId tenant = new TenantId(UUID.randomUUID());
-    public final UUID agreement = UUID.randomUUID();
+    public final TenantId tenant;
+    public final UUID agreement;
     public final List<Announcement> news = new ArrayList<>();
     private final String customer;
+    private final Random ids;
     private int tickets;
 
     public Story(String customer) {
+        this(customer, new TenantId(UUID.randomUUID()));
+    }
+
+    public Story(String customer, TenantId tenant) {
+        this(customer, tenant, new Random());
+    }
+
+    /** @param ids draws every id but the tenant's: the same seed tells the same story again */
+    public Story(String customer, TenantId tenant, Random ids) {
         this.customer = customer;
+        this.tenant = tenant;
+        this.ids = ids;
+        this.agreement = id();
     }
 
     public static Instant amsterdam(String local) {
@@ -71,7 +85,7 @@ public final class Story {
                 Policies.DEFAULT);
         var signed = amsterdam("2026-01-01T00:00");
         news.add(new AgreementPublished(
-                UUID.randomUUID(),
+                id(),
                 tenant,
                 agreement,
                 1,
@@ -90,7 +104,7 @@ public final class Story {
 
     /** A ticket resolved at the given local time after so many hours, and what was said of it (0: nothing, not asked). */
     public UUID resolved(String local, String priority, String service, int hours, int stars) {
-        var ticket = UUID.randomUUID();
+        var ticket = id();
         var at = amsterdam(local);
         news.add(judged(ticket, 1, at, priority, service, hours));
         if (stars > 0) {
@@ -100,9 +114,9 @@ public final class Story {
     }
 
     public void answered(UUID ticket, Instant at, String priority, String service, int stars) {
-        var invitation = UUID.randomUUID();
+        var invitation = id();
         news.add(new InvitationIssued(
-                UUID.randomUUID(),
+                id(),
                 tenant,
                 ticket,
                 invitation,
@@ -114,7 +128,7 @@ public final class Story {
                 at.plus(Duration.ofDays(28)),
                 at));
         news.add(new ResponseRecorded(
-                UUID.randomUUID(),
+                id(),
                 tenant,
                 ticket,
                 invitation,
@@ -131,7 +145,7 @@ public final class Story {
             UUID ticket, long revision, Instant resolvedAt, String priority, String service, int hours) {
         var opened = resolvedAt.minus(Duration.ofHours(hours));
         return new TicketJudged(
-                UUID.randomUUID(),
+                id(),
                 tenant,
                 ticket,
                 revision,
@@ -169,6 +183,10 @@ public final class Story {
                 Duration.ofHours(hours),
                 Duration.ofHours(hours),
                 Optional.of(Duration.ofHours(hours).dividedBy(2)));
+    }
+
+    private UUID id() {
+        return new UUID(ids.nextLong() & ~0xF000L | 0x4000L, ids.nextLong() & Long.MAX_VALUE >> 1 | Long.MIN_VALUE);
     }
 
     private static Target target(String id, WorkingDuration duration, Nature nature, String percent) {

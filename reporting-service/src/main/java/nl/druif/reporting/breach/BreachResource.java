@@ -44,8 +44,9 @@ class BreachResource {
     @Operation(
             operationId = "listBreaches",
             summary = "List broken promises",
-            description = "Newest first, by the instant at which time ran out, as they stand now: what a correction took"
-                    + " back is gone. A customer sees commitments of its own agreements.",
+            description =
+                    "Newest first, by the instant at which time ran out, as they stand now: what a correction took"
+                            + " back is gone. A customer sees commitments of its own agreements.",
             extensions = @Extension(name = "x-summary-nl", value = "Overschrijdingen tonen"))
     public Uni<RestResponse<Page<Breach>>> breaches(
             @RestQuery @Parameter(description = "Only of this agreement") Optional<UUID> agreement,

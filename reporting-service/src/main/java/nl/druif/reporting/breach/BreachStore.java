@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds broken promises, newest first. A customer finds commitments of its own agreements only. */
 @ApplicationScoped
 public class BreachStore {
-    private static final String BREACHES =
-            """
+    private static final String BREACHES = """
             select c.id, c.cycle, c.ticket, t.reference, c.agreement, a.reference as agreement_reference, c.target,
                 c.metric, c.nature, t.priority, t.service, c.breached_at, c.stopped_at, c.counted_ms
             from clock c
@@ -28,10 +27,11 @@ public class BreachStore {
             left join agreement a on a.tenant_id = c.tenant_id and a.id = c.agreement
             where c.outcome = 'BREACHED' and c.breached_at is not null
                 and (cast(:customer as text) is null or a.customer = :customer and c.nature = 'COMMITMENT')
-                and (cast(:agreement as uuid) is null or c.agreement = cast(:agreement as uuid))
+                and (cast(:agreement as text) is null or c.agreement = cast(cast(:agreement as text) as uuid))
                 and (cast(:breached as text) is null
                     or (c.breached_at, c.id, c.cycle)
-                        %1$s (cast(:breached as timestamptz), cast(:clock as uuid), cast(:cycle as int)))
+                        %1$s (cast(cast(:breached as text) as timestamptz), cast(cast(:clock as text) as uuid),
+                            cast(cast(:cycle as text) as int)))
             order by c.breached_at %2$s, c.id %2$s, c.cycle %2$s
             limit :limit""";
 
@@ -42,9 +42,11 @@ public class BreachStore {
     }
 
     public Uni<List<Breach>> breaches(Viewer viewer, Optional<UUID> agreement, Cut cut) {
-        return tenancy.as(viewer.tenant(), session -> query(session, viewer, agreement, cut)
-                .getResultList()
-                .map(rows -> rows.stream().map(BreachStore::breach).toList()));
+        return tenancy.as(
+                viewer.tenant(),
+                session -> query(session, viewer, agreement, cut)
+                        .getResultList()
+                        .map(rows -> rows.stream().map(BreachStore::breach).toList()));
     }
 
     private static Mutiny.SelectionQuery<Tuple> query(

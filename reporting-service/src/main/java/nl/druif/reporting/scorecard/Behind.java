@@ -15,8 +15,8 @@ public record Behind(Quadrant quadrant, Dimension by, Optional<String> slice) {
 
     public Behind {
         if (quadrant == Quadrant.INSUFFICIENT) {
-            throw new Faulty(List.of(
-                    new Fault("?quadrant", "UNKNOWN_VALUE", "No ticket is INSUFFICIENT; only a figure is.")));
+            throw new Faulty(
+                    List.of(new Fault("?quadrant", "UNKNOWN_VALUE", "No ticket is INSUFFICIENT; only a figure is.")));
         }
     }
 
@@ -36,9 +36,11 @@ public record Behind(Quadrant quadrant, Dimension by, Optional<String> slice) {
         return isHappy() ? 5 : 2;
     }
 
-    /** @throws Refusal 403 where the list would give a few people away */
+    /** @throws Refusal 403 where the list would give a few people away, 404 when there is no such slice */
     public void mayBeShown(Scorecard scorecard) {
-        var shown = slice.flatMap(scorecard::slice).orElse(scorecard.total()).crossing();
+        var shown = slice.map(key -> scorecard.slice(key).orElseThrow(Refusal::notFound))
+                .orElse(scorecard.total())
+                .crossing();
         var open = standing() == Standing.MET
                 ? shown.unhappyWhenMet().isPresent()
                 : shown.whenMissed().isPresent();

@@ -23,7 +23,7 @@ public class JudgedTicketStore {
                 and r.stars between :fewest and :most
                 and (cast(:slice as text) is null or t.%1$s = :slice)
                 and (cast(:ended as text) is null
-                    or (t.ended_at, t.id) %2$s (cast(:ended as timestamptz), cast(:ticket as uuid)))
+                    or (t.ended_at, t.id) %2$s (cast(cast(:ended as text) as timestamptz), cast(cast(:ticket as text) as uuid)))
             order by t.ended_at %3$s, t.id %3$s
             limit :limit""";
 
@@ -38,9 +38,13 @@ public class JudgedTicketStore {
     }
 
     public Uni<List<JudgedTicket>> behind(Viewer viewer, Asked asked, Behind behind, Cut cut) {
-        return tenancy.as(viewer.tenant(), session -> promises.one(viewer, asked.agreement())
-                .flatMap(promise -> query(session, promise, asked.period(), behind, cut).getResultList())
-                .map(rows -> rows.stream().map(row -> ticket(row, viewer)).toList()));
+        return tenancy.as(
+                viewer.tenant(),
+                session -> promises.one(viewer, asked.agreement())
+                        .flatMap(promise -> query(session, promise, asked.period(), behind, cut)
+                                .getResultList())
+                        .map(rows ->
+                                rows.stream().map(row -> ticket(row, viewer)).toList()));
     }
 
     private Mutiny.SelectionQuery<Tuple> query(
@@ -50,7 +54,8 @@ public class JudgedTicketStore {
         var sql = BEHIND.formatted(column, cut.backward() ? ">" : "<", cut.backward() ? "asc" : "desc");
         var scope = ScopeRow.of(promise, period, promise.zone(config.zone().id()));
         return session.createNativeQuery(sql, Tuple.class)
-                .setParameter("scopes", Json.mapper().valueToTree(List.of(scope)).toString())
+                .setParameter(
+                        "scopes", Json.mapper().valueToTree(List.of(scope)).toString())
                 .setParameter("standing", behind.standing().name())
                 .setParameter("fewest", behind.fewestStars())
                 .setParameter("most", behind.mostStars())

@@ -21,26 +21,22 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Sums up agreements month by month, in the database: an overview has no need of single tickets. */
 @ApplicationScoped
 public class MonthStore {
-    private static final String KEPT =
-            """
+    private static final String KEPT = """
             select p.agreement, p.period, c.target, max(c.version) as version,
                 count(*) filter (where c.outcome = 'MET') as met,
                 count(*) filter (where c.outcome in ('MET', 'BREACHED')) as decided
             from %s
             join clock c on c.agreement = p.agreement
                 and c.placed_at >= p."startsAt" and c.placed_at < p."endsAt" and c.nature = 'COMMITMENT'
-            group by p.agreement, p.period, c.target"""
-                    .formatted(ScopeRow.ROWS);
+            group by p.agreement, p.period, c.target""".formatted(ScopeRow.ROWS);
 
-    private static final String SAID =
-            """
+    private static final String SAID = """
             select p.agreement, p.period, count(*) as tickets, count(*) filter (where i.asked) as asked,
                 count(*) filter (where r.stars = 1) as one, count(*) filter (where r.stars = 2) as two,
                 count(*) filter (where r.stars = 3) as three, count(*) filter (where r.stars = 4) as four,
                 count(*) filter (where r.stars = 5) as five
             from %s
-            group by p.agreement, p.period"""
-                    .formatted(ScopeRow.TICKETS);
+            group by p.agreement, p.period""".formatted(ScopeRow.TICKETS);
 
     private final Tenancy tenancy;
     private final PromiseStore promises;
@@ -61,8 +57,9 @@ public class MonthStore {
 
     /** The last months of one agreement, or of all that the viewer may see; newest first, and only where something was. */
     public Uni<List<MonthScore>> months(Viewer viewer, Optional<UUID> agreement, Instant now) {
-        return tenancy.as(viewer.tenant(), session -> asked(viewer, agreement)
-                .flatMap(promised -> months(session, promised, now)));
+        return tenancy.as(
+                viewer.tenant(),
+                session -> asked(viewer, agreement).flatMap(promised -> months(session, promised, now)));
     }
 
     private Uni<List<Promise>> asked(Viewer viewer, Optional<UUID> agreement) {
@@ -135,7 +132,10 @@ public class MonthStore {
                 row.get("tickets", Long.class),
                 count(row, "asked"),
                 new Answers(
-                        count(row, "one"), count(row, "two"), count(row, "three"), count(row, "four"),
+                        count(row, "one"),
+                        count(row, "two"),
+                        count(row, "three"),
+                        count(row, "four"),
                         count(row, "five")));
     }
 

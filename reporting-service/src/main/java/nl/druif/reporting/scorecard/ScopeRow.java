@@ -26,16 +26,13 @@ record ScopeRow(
         boolean anybody) {
 
     /** Of a JSON array {@code :scopes}. */
-    static final String ROWS =
-            """
+    static final String ROWS = """
             jsonb_to_recordset(cast(cast(:scopes as text) as jsonb)) as p(
                 agreement uuid, period text, "startsAt" timestamptz, "endsAt" timestamptz, services jsonb,
                 customer text, timeless boolean, anybody boolean)""";
 
     /** The month's tickets with {@code s.standing}, {@code i.asked} and {@code r.stars}. */
-    static final String TICKETS =
-            ROWS
-                    + """
+    static final String TICKETS = ROWS + """
 
             join ticket t on t.ended_at >= p."startsAt" and t.ended_at < p."endsAt"
             cross join lateral (

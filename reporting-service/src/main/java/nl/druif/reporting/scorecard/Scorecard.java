@@ -1,6 +1,5 @@
 package nl.druif.reporting.scorecard;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.druif.foundation.calendar.Zone;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.event.AgreementPublished.PartyName;
 
@@ -28,7 +28,7 @@ public record Scorecard(
         Period period,
         Instant startsAt,
         Instant endsAt,
-        ZoneId timeZone,
+        Zone timeZone,
         Dimension by,
         Slice total,
         List<Slice> slices) {
@@ -64,7 +64,7 @@ public record Scorecard(
                 period,
                 period.from(zone),
                 until,
-                zone,
+                new Zone(zone),
                 by,
                 Slice.of("", by, whole, veilOverAll(whole), promise, until),
                 slices);
@@ -74,11 +74,6 @@ public record Scorecard(
         return slices.stream()
                 .filter(slice -> slice.key().equals(Optional.of(key)))
                 .findFirst();
-    }
-
-    @JsonIgnore
-    public boolean isEmpty() {
-        return total.tickets().ended() == 0 && total.targets().isEmpty();
     }
 
     private static Slice.Veil veilOverAll(Cut whole) {

@@ -14,7 +14,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.druif.foundation.http.Page;
@@ -80,8 +79,7 @@ class ScorecardResource {
             description = "A line per agreement and month in which something was decided, newest first: what was kept,"
                     + " what people said, and what that makes it.",
             extensions = @Extension(name = "x-summary-nl", value = "De laatste maanden van overeenkomsten"))
-    public Uni<Months> periods(
-            @RestQuery @Parameter(description = "Only of this agreement") Optional<UUID> agreement) {
+    public Uni<Months> periods(@RestQuery @Parameter(description = "Only of this agreement") Optional<UUID> agreement) {
         return months.months(Viewer.of(caller), agreement, clock.instant()).map(Months::new);
     }
 
@@ -90,8 +88,9 @@ class ScorecardResource {
     @Operation(
             operationId = "listTicketsBehindQuadrant",
             summary = "List the tickets behind a quadrant",
-            description = "WATERMELON: promises kept, one or two stars. HONEST_RED: a promise broken, four or five stars."
-                    + " GRAPE and RED likewise. Newest first. Refused where the answers would lead back to a few people.",
+            description =
+                    "WATERMELON: promises kept, one or two stars. HONEST_RED: a promise broken, four or five stars."
+                            + " GRAPE and RED likewise. Newest first. Refused where the answers would lead back to a few people.",
             extensions = @Extension(name = "x-summary-nl", value = "De meldingen achter een kwadrant"))
     public Uni<RestResponse<Page<JudgedTicket>>> tickets(
             @RestQuery @Parameter(required = true, description = "The agreement's id") Optional<UUID> agreement,

@@ -48,8 +48,10 @@ public class ScorecardStore {
 
     /** @param by along what to cut; the facts are read once, however many ways they are cut */
     public Uni<List<Scorecard>> scorecards(Viewer viewer, Asked asked, List<Dimension> by) {
-        return tenancy.as(viewer.tenant(), session -> promises.one(viewer, asked.agreement())
-                .flatMap(promise -> scorecards(session, viewer, promise, asked.period(), by)));
+        return tenancy.as(
+                viewer.tenant(),
+                session -> promises.one(viewer, asked.agreement())
+                        .flatMap(promise -> scorecards(session, viewer, promise, asked.period(), by)));
     }
 
     /** Of every agreement that the viewer may see and that had something to report. */
@@ -91,7 +93,8 @@ public class ScorecardStore {
 
     private static Uni<List<TicketFact>> tickets(Mutiny.Session session, ScopeRow scope) {
         return session.createNativeQuery(TICKETS, Tuple.class)
-                .setParameter("scopes", Json.mapper().valueToTree(List.of(scope)).toString())
+                .setParameter(
+                        "scopes", Json.mapper().valueToTree(List.of(scope)).toString())
                 .getResultList()
                 .map(rows -> rows.stream().map(ScorecardStore::ticket).toList());
     }

@@ -7,8 +7,7 @@ import nl.druif.reporting.scorecard.Scorecard;
 import nl.druif.reporting.scorecard.Slice;
 
 /** A slice in which promise and feeling part. */
-public record Watermelon(
-        UUID agreement, String reference, String title, Period period, Dimension by, Slice slice) {
+public record Watermelon(UUID agreement, String reference, String title, Period period, Dimension by, Slice slice) {
 
     static Watermelon of(Scorecard scorecard, Slice slice) {
         return new Watermelon(

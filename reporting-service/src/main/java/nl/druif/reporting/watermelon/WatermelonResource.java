@@ -56,8 +56,7 @@ class WatermelonResource {
         new Faults()
                 .check(period.isPresent(), "?period", "REQUIRED", "Say which month, such as 2026-10.")
                 .refuse();
-        return scorecards(Viewer.of(caller), period.orElseThrow(), agreement)
-                .map(found -> Ranking.of(found, quadrant));
+        return scorecards(Viewer.of(caller), period.orElseThrow(), agreement).map(found -> Ranking.of(found, quadrant));
     }
 
     private Uni<List<Scorecard>> scorecards(Viewer viewer, Period period, Optional<UUID> agreement) {

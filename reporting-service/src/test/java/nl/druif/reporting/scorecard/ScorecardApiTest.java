@@ -23,6 +23,7 @@ import nl.druif.foundation.testing.Backing;
 import nl.druif.foundation.testing.Tokens;
 import nl.druif.reporting.Story;
 import nl.druif.reporting.Teller;
+import nl.druif.reporting.console.SignIn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Ten unhappy people whose P1 was solved in time, ten happy ones with P2; and a P3 that took too long for six happy ones. */
 @QuarkusTest
 @WithTestResource(value = Backing.class, initArgs = @ResourceArg(name = "service", value = "reporting-service"))
+@WithTestResource(SignIn.class)
 class ScorecardApiTest {
     private final Story story = new Story("waterland").agreed();
 
@@ -44,8 +46,9 @@ class ScorecardApiTest {
         }
         Teller.tell(story.news);
         Await.until(
-                "all answers", () -> scorecard(agent()).extract().asString(), card -> card.contains("\"responses\":26")
-                        && card.contains("\"ended\":26"));
+                "all answers",
+                () -> scorecard(agent()).extract().asString(),
+                card -> card.contains("\"responses\":26") && card.contains("\"ended\":26"));
     }
 
     @Nested
@@ -161,20 +164,23 @@ class ScorecardApiTest {
 
         @Test
         void they_are_not_shown_where_fewer_than_five_answered() {
-            asking(agent())
-                    .queryParam("slice", "P1")
-                    .queryParam("quadrant", "RED")
+            given().auth()
+                    .oauth2(agent())
+                    .queryParam("agreement", story.agreement)
+                    .queryParam("period", "2026-09")
                     .get("/reporting/v1/scorecards/tickets")
                     .then()
-                    .statusCode(200)
-                    .body("items", empty());
+                    .statusCode(403)
+                    .body("code", equalTo("TOO_FEW_ANSWERS"));
+        }
+
+        @Test
+        void a_slice_that_is_not_there_has_none() {
             asking(agent())
-                    .queryParam("by", "service")
-                    .queryParam("slice", "nergens")
+                    .queryParam("slice", "P9")
                     .get("/reporting/v1/scorecards/tickets")
                     .then()
-                    .statusCode(200)
-                    .body("items", empty());
+                    .statusCode(404);
         }
     }
 

@@ -1,0 +1,207 @@
+package nl.druif.reporting.console;
+
+import static nl.druif.foundation.tenancy.Role.AGENT;
+import static nl.druif.foundation.tenancy.Role.AGREEMENT_MANAGER;
+import static nl.druif.foundation.tenancy.Role.AUDITOR;
+import static nl.druif.foundation.tenancy.Role.CUSTOMER_MANAGER;
+import static nl.druif.foundation.tenancy.Role.CUSTOMER_VIEWER;
+import static nl.druif.foundation.tenancy.Role.PROVIDER_ADMIN;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.druif.foundation.http.PageRequest;
+import nl.druif.foundation.http.Pages;
+import nl.druif.foundation.problem.Faulty;
+import nl.druif.foundation.problem.Language;
+import nl.druif.foundation.problem.Refusal;
+import nl.druif.foundation.tenancy.CallerTenant;
+import nl.druif.reporting.scorecard.Asked;
+import nl.druif.reporting.scorecard.Behind;
+import nl.druif.reporting.scorecard.Dimension;
+import nl.druif.reporting.scorecard.JudgedTicket;
+import nl.druif.reporting.scorecard.JudgedTicketStore;
+import nl.druif.reporting.scorecard.MonthScore;
+import nl.druif.reporting.scorecard.MonthStore;
+import nl.druif.reporting.scorecard.Period;
+import nl.druif.reporting.scorecard.Quadrant;
+import nl.druif.reporting.scorecard.ScorecardStore;
+import nl.druif.reporting.scorecard.Viewer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Pages for people who signed in; they change nothing, so there is no form to forge. */
+@Path("/reporting/console")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER, AGENT, AUDITOR, CUSTOMER_MANAGER, CUSTOMER_VIEWER})
+class ConsoleResource {
+    private static final String ONLY_OURS = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none';"
+            + " base-uri 'none'; frame-ancestors 'none'";
+    private static final String LANGUAGE = "druif-language";
+
+    private final CallerTenant caller;
+    private final SecurityIdentity identity;
+    private final Clock clock;
+    private final ScorecardStore scorecards;
+    private final MonthStore months;
+    private final JudgedTicketStore tickets;
+    private final Pages pages;
+    private final HttpHeaders headers;
+    private final UriInfo uri;
+
+    ConsoleResource(
+            CallerTenant caller,
+            SecurityIdentity identity,
+            Clock clock,
+            ScorecardStore scorecards,
+            MonthStore months,
+            JudgedTicketStore tickets,
+            Pages pages,
+            HttpHeaders headers,
+            UriInfo uri) {
+        this.caller = caller;
+        this.identity = identity;
+        this.clock = clock;
+        this.scorecards = scorecards;
+        this.months = months;
+        this.tickets = tickets;
+        this.pages = pages;
+        this.headers = headers;
+        this.uri = uri;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<RestResponse<String>> overview(@RestQuery Optional<Language> lang) {
+        var frame = frame(lang);
+        return months.months(Viewer.of(caller), Optional.empty(), clock.instant())
+                .flatMap(found -> answer(200, frame, OverviewPage.of(frame, found)));
+    }
+
+    @GET
+    @Path("/scorecards/{agreement}")
+    @Operation(hidden = true)
+    public Uni<RestResponse<String>> scorecard(
+            @RestPath UUID agreement,
+            @RestQuery Optional<Period> period,
+            @RestQuery @DefaultValue("priority") String by,
+            @RestQuery Optional<Language> lang) {
+        var frame = frame(lang);
+        var viewer = Viewer.of(caller);
+        var dimension = viewer.mayCut(Dimension.of(by));
+        return months.months(viewer, Optional.of(agreement), clock.instant())
+                .flatMap(found -> scorecards
+                        .scorecard(viewer, asked(agreement, period, found), dimension)
+                        .flatMap(card -> answer(200, frame, ScorecardPage.of(frame, card, found, viewer.cuts()))));
+    }
+
+    @GET
+    @Path("/scorecards/{agreement}/tickets")
+    @Operation(hidden = true)
+    public Uni<RestResponse<String>> tickets(
+            @RestPath UUID agreement,
+            @RestQuery Optional<Period> period,
+            @RestQuery @DefaultValue("WATERMELON") Quadrant quadrant,
+            @RestQuery @DefaultValue("priority") String by,
+            @RestQuery Optional<String> slice,
+            @BeanParam PageRequest page,
+            @RestQuery Optional<Language> lang) {
+        var frame = frame(lang);
+        var viewer = Viewer.of(caller);
+        var asked = Asked.of(Optional.of(agreement), period);
+        var behind = new Behind(quadrant, viewer.mayCut(Dimension.of(by)), slice);
+        var cut = pages.cut(page, viewer.tenant());
+        return scorecards
+                .scorecard(viewer, asked, behind.by())
+                .invoke(behind::mayBeShown)
+                .flatMap(card -> tickets.behind(viewer, asked, behind, cut)
+                        .map(found -> pages.page(cut, found, JudgedTicket::keys).getEntity())
+                        .flatMap(found -> answer(
+                                200,
+                                frame,
+                                new TicketsPage(
+                                        frame, card, behind, found.items(), !viewer.isCustomer(), found.next()))));
+    }
+
+    @ServerExceptionMapper
+    Uni<RestResponse<String>> refused(Refusal refusal) {
+        var frame = frame(Optional.empty());
+        return answer(refusal.status(), frame, new RefusedPage(frame, refusal.detail()));
+    }
+
+    @ServerExceptionMapper
+    Uni<RestResponse<String>> faulty(Faulty faulty) {
+        var frame = frame(Optional.empty());
+        return answer(400, frame, new RefusedPage(frame, faulty.faults().get(0).detail()));
+    }
+
+    /** Without a month: the last one in which something happened. */
+    private Asked asked(UUID agreement, Optional<Period> period, List<MonthScore> months) {
+        return new Asked(
+                agreement,
+                period.orElseGet(() -> months.isEmpty()
+                        ? Period.at(clock.instant(), ZoneOffset.UTC)
+                        : months.get(0).period()));
+    }
+
+    private Frame frame(Optional<Language> chosen) {
+        var kept =
+                Optional.ofNullable(headers.getCookies().get(LANGUAGE)).flatMap(cookie -> language(cookie.getValue()));
+        var language = chosen.or(() -> kept)
+                .orElseGet(() -> Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        return new Frame(
+                language,
+                new Figures(language),
+                identity.isAnonymous() ? "" : identity.getPrincipal().getName(),
+                uri.getRequestUri().getRawPath(),
+                query(uri.getRequestUri().getRawQuery()));
+    }
+
+    /** Everything but the language, which the link to the other one adds. */
+    private static String query(@Nullable String raw) {
+        return raw == null
+                ? ""
+                : Arrays.stream(raw.split("&"))
+                        .filter(part -> !part.startsWith("lang="))
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static Optional<Language> language(String tag) {
+        return Arrays.stream(Language.values())
+                .filter(language -> language.tag().equals(tag))
+                .findFirst();
+    }
+
+    private static Uni<RestResponse<String>> answer(int status, Frame frame, TemplateInstance page) {
+        return page.setLocale(frame.tag())
+                .createUni()
+                .map(html -> RestResponse.ResponseBuilder.create(RestResponse.Status.OK, html)
+                        .status(status)
+                        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                        .header(HttpHeaders.CONTENT_LANGUAGE, frame.tag())
+                        .header(HttpHeaders.SET_COOKIE, frame.keptLanguage(LANGUAGE))
+                        .header("Content-Security-Policy", ONLY_OURS)
+                        .header("Cross-Origin-Opener-Policy", "same-origin")
+                        .build());
+    }
+}
