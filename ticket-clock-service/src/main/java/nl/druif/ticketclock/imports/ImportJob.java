@@ -35,15 +35,23 @@ class ImportJob {
     private final Set<TenantId> nudged = ConcurrentHashMap.newKeySet();
     private final Tenancy tenancy;
     private final ImportStore imports;
+    private final ProgressStore progress;
     private final StrictJson json;
     private final ImportConfig config;
     private final Clock clock;
     private volatile boolean stopping;
     private long sweptAt = System.nanoTime() - Duration.ofDays(1).toNanos();
 
-    ImportJob(Tenancy tenancy, ImportStore imports, StrictJson json, ImportConfig config, Clock clock) {
+    ImportJob(
+            Tenancy tenancy,
+            ImportStore imports,
+            ProgressStore progress,
+            StrictJson json,
+            ImportConfig config,
+            Clock clock) {
         this.tenancy = tenancy;
         this.imports = imports;
+        this.progress = progress;
         this.json = json;
         this.config = config;
         this.clock = clock;
@@ -84,7 +92,7 @@ class ImportJob {
     }
 
     private Optional<Claim> claim(TenantId tenant) throws Throwable {
-        return awaited(() -> imports.claim(tenant, worker));
+        return awaited(() -> progress.claim(tenant, worker));
     }
 
     private void carryOut(Claim claim) throws Throwable {
@@ -127,7 +135,7 @@ class ImportJob {
                 total++;
             }
             claim = claim.of(total).in(ImportState.RECORDING);
-            awaited(() -> imports.begin(claim, clock.instant()));
+            awaited(() -> progress.begin(claim, clock.instant()));
         }
 
         private void record() throws Throwable {
@@ -144,11 +152,11 @@ class ImportJob {
                 }
             }
             claim = claim.in(ImportState.JUDGING);
-            awaited(() -> imports.beginJudging(claim, clock.instant()));
+            awaited(() -> progress.beginJudging(claim, clock.instant()));
         }
 
         private void record(List<RowReading> batch) throws Throwable {
-            awaited(() -> imports.record(claim, batch, clock.instant()));
+            awaited(() -> progress.record(claim, batch, clock.instant()));
             claim = claim.after(batch.size());
         }
 
@@ -165,7 +173,7 @@ class ImportJob {
         }
 
         private void judge() throws Throwable {
-            while (awaited(() -> imports.judge(claim, clock.instant())) > 0) {
+            while (awaited(() -> progress.judge(claim, clock.instant())) > 0) {
                 if (stopping) {
                     return;
                 }
@@ -183,7 +191,7 @@ class ImportJob {
 
         private Optional<byte[]> chunk(int number) {
             try {
-                return awaited(() -> imports.chunk(claim, number));
+                return awaited(() -> progress.chunk(claim, number));
             } catch (RuntimeException trouble) {
                 throw trouble;
             } catch (Throwable trouble) {

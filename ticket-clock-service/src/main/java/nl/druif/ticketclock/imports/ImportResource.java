@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -114,12 +115,12 @@ public class ImportResource {
             summary = "Download the rows that failed",
             description = "CSV with row number, column, reason, and the row as it stands in the file.",
             extensions = @Extension(name = "x-summary-nl", value = "De mislukte rijen ophalen"))
-    public Uni<Multi<String>> failedRows(@RestPath @Parameter(description = "The import's id") UUID id) {
+    public RestMulti<String> failedRows(@RestPath @Parameter(description = "The import's id") UUID id) {
         var tenant = caller.tenant();
-        return imports.find(tenant, id, clock.instant())
-                .map(found -> RestMulti.fromMultiData(csv(tenant, id))
-                        .header("Content-Disposition", "attachment; filename=\"failed-rows.csv\"")
-                        .build());
+        return RestMulti.fromUniResponse(
+                imports.find(tenant, id, clock.instant()),
+                found -> csv(tenant, found.id()),
+                found -> Map.of("Content-Disposition", List.of("attachment; filename=\"failed-rows.csv\"")));
     }
 
     @POST

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import nl.druif.foundation.json.StrictJson;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
 
 /** Looks at a file before it is taken: a wrong mapping is told at once, not after an hour. */
@@ -35,7 +37,8 @@ final class UploadCheck {
         try (var content = Files.newInputStream(file)) {
             Header.of(Table.of(content, mapping, mostUnpacked).next(), mapping);
         } catch (IOException unreadable) {
-            throw new Faulty("NOT_A_TABLE", "The file is neither text nor compressed with gzip.");
+            throw new Faulty(
+                    List.of(new Fault("/file", "NOT_A_TABLE", "The file is no text, and no whole gzip of one.")));
         }
     }
 
