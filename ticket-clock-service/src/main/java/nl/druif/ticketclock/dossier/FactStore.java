@@ -54,7 +54,18 @@ class FactStore {
     private static final String RELEASE = """
             update ticket
             set held_by = null, wake_at = ?3
-            where tenant_id = ?1 and held_by = ?2""";
+            where tenant_id = ?1
+                and id in (
+                    select id
+                    from ticket
+                    where tenant_id = ?1 and held_by = ?2
+                    order by id
+                    for update)""";
+
+    private static final String POSTPONE = """
+            update ticket
+            set held_by = null, wake_at = ?3
+            where tenant_id = ?1 and id = any(cast(string_to_array(?2, ',') as uuid[]))""";
 
     // Without a join, and with the order of its index: the planner has no other way to go.
     static final String CLAIM_DUE = """
@@ -153,6 +164,15 @@ class FactStore {
                 .setParameter(1, tenant.value())
                 .setParameter(2, list(tickets))
                 .setParameter(3, holder)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    Uni<Void> postpone(Mutiny.Session session, TenantId tenant, List<UUID> tickets, Instant until) {
+        return session.createNativeQuery(POSTPONE)
+                .setParameter(1, tenant.value())
+                .setParameter(2, list(tickets))
+                .setParameter(3, until)
                 .executeUpdate()
                 .replaceWithVoid();
     }

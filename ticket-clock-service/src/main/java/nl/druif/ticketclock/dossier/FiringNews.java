@@ -61,9 +61,16 @@ final class FiringNews {
         var told = history.fired().stream()
                 .filter(one -> !one.withdrawn() && one.clock().agreement().equals(agreement))
                 .toList();
+        // Once the breach was told there is nothing left to warn of.
+        var overrun = told.stream()
+                .map(Told::firing)
+                .filter(Firing::isBreach)
+                .map(Firing::cycle)
+                .collect(Collectors.toSet());
         var known = history.clocks().stream()
                 .filter(clock -> clock.agreement().equals(agreement))
                 .map(ClockKey::name)
+                .filter(cycle -> !overrun.contains(cycle))
                 .collect(Collectors.toSet());
         var firings = Firings.after(
                 told.stream().map(Told::firing).toList(),

@@ -54,7 +54,9 @@ record Judgement(
         var news = new ArrayList<>(firings.news());
 
         var hash = hash(particulars, read.clocks());
-        var changed = !history.judgedHash().equals(Optional.of(hash));
+        // Before anybody told of its opening there is nothing to say of a ticket.
+        var changed =
+                particulars.openedAt().isPresent() && !history.judgedHash().equals(Optional.of(hash));
         var revision = changed ? history.revision() + 1 : history.revision();
         if (changed) {
             news.add(judged(tenant, history, particulars, read.clocks(), revision, now));

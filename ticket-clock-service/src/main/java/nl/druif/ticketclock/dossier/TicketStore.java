@@ -2,15 +2,15 @@ package nl.druif.ticketclock.dossier;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.druif.foundation.outbox.Outbox;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.alarm.Alarm;
-import nl.druif.ticketclock.terms.KnownTerms;
 import nl.druif.ticketclock.terms.TermsStore;
 import nl.druif.ticketclock.ticket.ReportedEvent;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -20,6 +20,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class TicketStore {
     private static final Logger LOG = Logger.getLogger(TicketStore.class);
+    private static final Duration AFTER_TROUBLE = Duration.ofMinutes(10);
 
     private final Tenancy tenancy;
     private final FactStore facts;
@@ -83,30 +84,25 @@ public class TicketStore {
         }
         return terms.known(session, tenant)
                 .flatMap(known -> facts.histories(session, tenant, tickets)
-                        .map(histories -> judged(tenant, histories, known, now))
-                        .call(judgements -> verdicts.save(session, tenant, judgements, now))
-                        .call(judgements -> outbox.announce(
-                                session,
-                                judgements.stream()
-                                        .flatMap(judgement -> judgement.news().stream())
-                                        .toList()))
-                        .map(judgements -> judgements.stream()
-                                .flatMap(judgement -> judgement.wakeAt().stream())
-                                .toList()));
+                        .map(histories -> Verdicts.of(tenant, histories, known, now)))
+                .call(all -> verdicts.save(session, tenant, all.judgements(), now))
+                .call(all -> postpone(session, tenant, all, now))
+                .call(all -> outbox.announce(session, all.news()))
+                .map(Verdicts::wakes);
     }
 
-    private static List<Judgement> judged(TenantId tenant, List<History> histories, KnownTerms known, Instant now) {
-        var judgements = new ArrayList<Judgement>();
-        for (var history : histories) {
-            judgements.add(Judgement.of(tenant, history, known, now));
+    /** One ticket that cannot be judged must not keep all others from it. */
+    private Uni<Void> postpone(Mutiny.Session session, TenantId tenant, Verdicts all, Instant now) {
+        if (all.unjudged().isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        return judgements;
+        all.unjudged().forEach((ticket, why) -> LOG.errorf(why, "ticket %s of %s cannot be judged", ticket, tenant));
+        return facts.postpone(session, tenant, List.copyOf(all.unjudged().keySet()), now.plus(AFTER_TROUBLE));
     }
 
     private record Done<T>(T answer, List<Instant> wakes) {}
 
-    private <T> Uni<T> inOneTransaction(
-            TenantId tenant, java.util.function.Function<Mutiny.Session, Uni<Done<T>>> work) {
+    private <T> Uni<T> inOneTransaction(TenantId tenant, Function<Mutiny.Session, Uni<Done<T>>> work) {
         return tenancy.as(tenant, work)
                 .invoke(done -> done.wakes().forEach(at -> alarm.set(tenant, at)))
                 .map(Done::answer);

@@ -61,8 +61,9 @@ class DueJob implements Runnable {
     public void run() {
         while (!stopping) {
             try {
-                look();
-                Thread.sleep(config.tick().toMillis());
+                if (!look()) {
+                    Thread.sleep(config.tick().toMillis());
+                }
             } catch (InterruptedException stopped) {
                 return;
             } catch (Throwable trouble) {
@@ -83,15 +84,13 @@ class DueJob implements Runnable {
         }
     }
 
-    private void look() throws Throwable {
+    /** One batch of each tenant in turn, so that nobody waits for another's storm; whether there is more at once. */
+    private boolean look() throws Throwable {
+        var more = false;
         for (var tenant : ringing()) {
-            try {
-                judgeDue(tenant);
-            } catch (Throwable trouble) {
-                alarm.set(tenant, clock.instant());
-                throw trouble;
-            }
+            more |= judgeDue(tenant);
         }
+        return more;
     }
 
     private Set<TenantId> ringing() throws Throwable {
@@ -103,12 +102,20 @@ class DueJob implements Runnable {
         return ringing;
     }
 
-    /** As long as there is a full batch there is more. */
-    private void judgeDue(TenantId tenant) throws Throwable {
-        while (!stopping
-                && awaited(() -> tickets.reviseDue(tenant, config.batch(), clock.instant())) == config.batch()) {
-            LOG.debugf("more is due for %s", tenant);
+    /** A full batch means that there is more. */
+    private boolean judgeDue(TenantId tenant) throws Throwable {
+        var full = false;
+        try {
+            var judged = awaited(() -> tickets.reviseDue(tenant, config.batch(), clock.instant()));
+            full = judged == config.batch();
+        } catch (Throwable trouble) {
+            alarm.set(tenant, clock.instant());
+            throw trouble;
         }
+        if (full) {
+            alarm.set(tenant, clock.instant());
+        }
+        return full;
     }
 
     private static <T> T awaited(Supplier<Uni<T>> work) throws Throwable {

@@ -1,0 +1,84 @@
+package nl.druif.ticketclock.terms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.event.AgreementPublished;
+import nl.druif.foundation.event.AgreementPublished.ServiceName;
+import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.foundation.terms.OnNewVersion;
+import nl.druif.ticketclock.Waterland;
+import org.junit.jupiter.api.Test;
+
+class KnownTermsTest {
+    private static final TenantId TENANT = TenantId.of("11111111-1111-4111-8111-111111111111");
+
+    private final AgreementPublished mail = Waterland.sla(TENANT, 1, 4);
+    private final AgreementPublished everything = covering(published(AgreementKind.SLA));
+    private final AgreementPublished team = published(AgreementKind.OLA);
+
+    @Test
+    void a_promise_to_a_customer_holds_for_that_customer_only() {
+        assertThat(over("PURMEREND", "mail", mail)).isEmpty();
+        assertThat(over("WATERLAND", "mail", mail)).containsExactly(mail);
+    }
+
+    @Test
+    void without_a_customer_nothing_was_promised() {
+        assertThat(KnownTerms.of(List.of(mail)).over(Optional.empty(), Optional.of("mail")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_promise_about_the_service_goes_before_one_about_every_service() {
+        assertThat(over("WATERLAND", "mail", mail, everything)).containsExactly(mail);
+        assertThat(over("WATERLAND", "telefonie", mail, everything)).containsExactly(everything);
+    }
+
+    @Test
+    void what_a_team_promised_holds_whoever_the_customer_is() {
+        assertThat(over("PURMEREND", "mail", mail, team)).containsExactly(team);
+        assertThat(over("WATERLAND", "mail", mail, team)).containsExactly(mail, team);
+    }
+
+    @Test
+    void a_newer_telling_takes_the_place_of_the_one_before() {
+        var newer = Waterland.sla(TENANT, 2, 8);
+        var terms = KnownTerms.of(List.of(mail)).with(List.of(newer));
+        assertThat(terms.agreements()).containsExactly(newer);
+    }
+
+    private static List<AgreementPublished> over(String customer, String service, AgreementPublished... agreements) {
+        return KnownTerms.of(List.of(agreements)).over(Optional.of(customer), Optional.of(service)).stream()
+                .map(Promise::agreement)
+                .toList();
+    }
+
+    private static AgreementPublished published(AgreementKind kind) {
+        return Waterland.published(
+                TENANT,
+                UUID.nameUUIDFromBytes(kind.name().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                1,
+                kind,
+                List.of(Waterland.version(1, Waterland.START, OnNewVersion.PIN, Waterland.resolve(4))));
+    }
+
+    private static AgreementPublished covering(AgreementPublished some) {
+        return new AgreementPublished(
+                some.id(),
+                some.tenant(),
+                some.agreement(),
+                some.revision(),
+                some.reference(),
+                some.title(),
+                some.kind(),
+                some.provider(),
+                some.customer(),
+                List.<ServiceName>of(),
+                some.versions(),
+                some.at());
+    }
+}
