@@ -19,13 +19,15 @@ import nl.druif.foundation.testing.Tokens;
 public record Desk(TenantId tenant) {
     public static final String ROOT = "/ticket-clock/v1";
 
+    private static final UUID TOPDESK = UUID.fromString("00000000-0000-4000-8000-00000000000d");
+
     public static Desk fresh() {
         return new Desk(new TenantId(UUID.randomUUID()));
     }
 
     /** The ticket system. */
     public RequestSpecification integration() {
-        return as(Tokens.tenant(tenant).role(Role.INTEGRATION));
+        return as(Tokens.tenant(tenant).role(Role.INTEGRATION).subject(TOPDESK));
     }
 
     public RequestSpecification agent() {

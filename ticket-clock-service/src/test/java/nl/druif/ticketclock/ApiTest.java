@@ -1,0 +1,157 @@
+package nl.druif.ticketclock;
+
+import static io.restassured.RestAssured.given;
+import static nl.druif.ticketclock.Desk.ROOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.druif.foundation.tenancy.Role;
+import nl.druif.foundation.testing.ApiDesignRules;
+import nl.druif.foundation.testing.ArchitectureRules;
+import nl.druif.foundation.testing.Backing;
+import nl.druif.foundation.testing.HandSetClock;
+import nl.druif.foundation.testing.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = Backing.class, initArgs = @ResourceArg(name = "service", value = "ticket-clock-service"))
+class ApiTest {
+    private final Desk desk = Desk.fresh();
+
+    @Inject
+    HandSetClock clock;
+
+    @Inject
+    Tables tables;
+
+    @BeforeEach
+    void later() {
+        clock.set(Instant.parse("2026-05-01T08:00:00Z"));
+    }
+
+    @Test
+    void the_document_follows_the_design_rules() {
+        var document = given().get(ROOT + "/openapi.json");
+        assertThat(document.statusCode()).isEqualTo(200);
+        assertThat(ApiDesignRules.errors(document.asString())).isEmpty();
+    }
+
+    @Test
+    void tenants_are_walled_off_in_the_database() throws SQLException {
+        ArchitectureRules.tenantsAreWalledOff(tables.database());
+    }
+
+    @Test
+    void nobody_comes_in_without_a_token_of_this_service() {
+        for (var path : List.of("/tickets", "/clocks", "/imports")) {
+            assertThat(given().get(ROOT + path).statusCode()).isEqualTo(401);
+            assertThat(desk.as(Tokens.tenant(desk.tenant()).role(Role.AGENT).wrongAudience())
+                            .get(ROOT + path)
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(desk.as(Tokens.tenant(desk.tenant()).role(Role.PLATFORM_OPERATOR))
+                            .get(ROOT + path)
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void an_event_with_five_faults_is_told_all_five() {
+        var refused = report("""
+                {"source": "", "ticket": "M-1", "type": "DONE", "occurredAt": "yesterday", "sequence": "one", "nonsense": 1}""");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getList("errors.pointer"))
+                .containsExactly("#/source", "#/type", "#/occurredAt", "#/sequence", "#/nonsense");
+    }
+
+    @Test
+    void an_event_without_an_idempotency_key_is_refused() {
+        var refused = desk.integration()
+                .contentType(ContentType.JSON)
+                .body(Desk.event("M-1", "1", "OPENED", "2026-04-24T17:00:00+02:00"))
+                .post(ROOT + "/ticket-events");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
+    }
+
+    @Test
+    void a_batch_answers_each_event_for_itself() {
+        var opened = Desk.event("M-1", "1", "OPENED", "2026-04-24T17:00:00+02:00");
+        var answer = desk.integration()
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"events\": [%s, {\"ticket\": 7}, %s, %s]}"
+                        .formatted(opened, opened, Desk.event("M-1", "1", "CLOSED", "2026-04-24T17:00:00+02:00")))
+                .post(ROOT + "/ticket-events/_batch");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(207);
+        assertThat(answer.jsonPath().getList("items.status")).containsExactly(201, 400, 200, 409);
+        assertThat(answer.jsonPath().getList("items[1].errors.pointer"))
+                .containsExactlyInAnyOrder("/source", "/ticket", "/type", "/occurredAt");
+    }
+
+    @Test
+    void a_customers_people_see_that_customers_tickets_and_no_others_exist() {
+        desk.hears(Desk.event("M-1", "1", "OPENED", "2026-04-24T17:00:00+02:00"));
+        var id = desk.ticket("M-1").get("id");
+        assertThat(desk.viewerOf("WATERLAND").get(ROOT + "/tickets/" + id).statusCode())
+                .isEqualTo(200);
+        assertThat(desk.viewerOf("PURMEREND").get(ROOT + "/tickets/" + id).statusCode())
+                .isEqualTo(404);
+        assertThat(desk.viewerOf("PURMEREND").get(ROOT + "/tickets").jsonPath().getList("items"))
+                .isEmpty();
+        assertThat(Desk.fresh().agent().get(ROOT + "/tickets/" + id).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void tickets_are_listed_in_pages_the_latest_first() {
+        for (int i = 1; i <= 5; i++) {
+            desk.hears(Desk.event("M-" + i, "1-" + i, "OPENED", "2026-04-2" + i + "T10:00:00+02:00"));
+        }
+        var first = desk.agent().queryParam("pageSize", 2).get(ROOT + "/tickets");
+        assertThat(first.jsonPath().getList("items.reference")).containsExactly("M-5", "M-4");
+        var second = desk.agent().urlEncodingEnabled(false).get(first.jsonPath().getString("next"));
+        assertThat(second.jsonPath().getList("items.reference")).containsExactly("M-3", "M-2");
+        var back = desk.agent().urlEncodingEnabled(false).get(second.jsonPath().getString("prev"));
+        assertThat(back.jsonPath().getList("items.reference")).containsExactly("M-5", "M-4");
+    }
+
+    @Test
+    void an_unknown_filter_is_refused() {
+        assertThat(desk.agent()
+                        .queryParam("prioriteit", 1)
+                        .get(ROOT + "/tickets")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void terms_can_be_tried_without_storing_anything() {
+        var answer = desk.agent().contentType(ContentType.JSON).body("""
+                {"calendar": {"timeZone": "Europe/Amsterdam", "weekly": {"friday": [{"from": "08:00", "to": "18:00"}],
+                    "tuesday": [{"from": "08:00", "to": "18:00"}]}},
+                 "targets": [{"id": "oplossen", "metric": "TIME_TO_RESOLVE", "duration": "PT4H"}],
+                 "events": [{"type": "OPENED", "occurredAt": "2026-04-24T17:00:00+02:00"}],
+                 "asOf": "2026-04-24T17:30:00+02:00"}""").post(ROOT + "/simulations");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.jsonPath().getString("clocks[0].dueAt")).isEqualTo("2026-04-28T09:00:00Z");
+    }
+
+    private io.restassured.response.Response report(String event) {
+        return desk.integration()
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(event)
+                .post(ROOT + "/ticket-events");
+    }
+}
