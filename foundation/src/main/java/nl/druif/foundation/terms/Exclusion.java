@@ -4,17 +4,19 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import nl.druif.foundation.problem.Faults;
 
 /**
  * Time that both sides signed as not counting.
  *
+ * @param id       left out where nothing is stored
  * @param from     half-open with {@code until}
  * @param clause   the clause of the agreement that it rests on
  * @param services empty: all services of the agreement
  */
 public record Exclusion(
-        @NotBlank @Size(max = 100) String id,
+        Optional<@NotBlank @Size(max = 100) String> id,
         Instant from,
         Instant until,
         @NotBlank @Size(max = 200) String clause,

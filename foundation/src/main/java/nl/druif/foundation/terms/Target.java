@@ -22,7 +22,7 @@ import nl.druif.foundation.problem.Faults;
  * @param attainmentPercent in how many cases of a hundred it is to be met
  * @param calendar          a calendar of the terms, or {@link #HOLDER_TEAM}; else the agreement's, else the service's
  * @param stopsOn           what ends TIME_TO_RESOLVE
- * @param updateKind        for TIME_TO_UPDATE only, and required there
+ * @param updateKind        for TIME_TO_UPDATE only; CADENCE when left out
  * @param team              for TIME_TO_OWN only: the team that promises; left out: every team
  */
 public record Target(
@@ -60,6 +60,7 @@ public record Target(
         warnAt = warnAt == null ? USUAL_WARNINGS : List.copyOf(warnAt);
         nature = nature == null ? Nature.COMMITMENT : nature;
         stopsOn = stopsOn == null ? StopsOn.RESOLVED : stopsOn;
+        updateKind = metric == Metric.TIME_TO_UPDATE ? Optional.of(updateKind.orElse(UpdateKind.CADENCE)) : updateKind;
 
         var faults = new Faults();
         checkTime(faults, duration, wallClockDays, workingDays, dueAtPoint);
@@ -133,10 +134,10 @@ public record Target(
                         "FOR_TIME_TO_RESOLVE_ONLY",
                         "Only a target of TIME_TO_RESOLVE can stop on CLOSED.")
                 .check(
-                        updateKind.isPresent() == (metric == Metric.TIME_TO_UPDATE),
+                        updateKind.isEmpty() || metric == Metric.TIME_TO_UPDATE,
                         "/updateKind",
-                        "GOES_WITH_TIME_TO_UPDATE",
-                        "A target of TIME_TO_UPDATE is of kind CADENCE or CUSTOMER_WAIT, any other has no kind.")
+                        "FOR_TIME_TO_UPDATE_ONLY",
+                        "Only a target of TIME_TO_UPDATE is of kind CADENCE or CUSTOMER_WAIT.")
                 .check(
                         team.isEmpty() || metric == Metric.TIME_TO_OWN,
                         "/team",

@@ -43,6 +43,11 @@ public record Terms(
 
         var faults = new Faults();
         var names = calendars.keySet();
+        calendars.forEach((name, versions) -> faults.check(
+                !versions.isEmpty(),
+                "/calendars/" + escaped(name),
+                "CALENDAR_WITHOUT_VERSION",
+                "The calendar " + name + " has no version, so nobody knows when it is open."));
         calendar.ifPresent(name -> known(faults, names.contains(name), "/calendar", name));
         serviceCalendars.forEach(
                 (service, name) -> known(faults, names.contains(name), "/serviceCalendars/" + escaped(service), name));

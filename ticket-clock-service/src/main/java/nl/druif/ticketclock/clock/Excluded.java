@@ -40,7 +40,9 @@ final class Excluded {
         }
         return new Excluded(exclusions.stream()
                 .filter(exclusion -> exclusion.covers(service))
-                .sorted(Comparator.comparing(Exclusion::from).thenComparing(Exclusion::id))
+                .sorted(Comparator.comparing(Exclusion::from)
+                        .thenComparing(exclusion -> exclusion.id().orElse(""))
+                        .thenComparing(Exclusion::clause))
                 .toList());
     }
 

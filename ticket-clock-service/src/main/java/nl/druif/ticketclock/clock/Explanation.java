@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import nl.druif.foundation.terms.PartyRole;
+import nl.druif.foundation.terms.Target;
 
 /** Says in words how a due time comes about: what the ledger holds until then, and what is to come. */
 final class Explanation {
@@ -24,13 +25,44 @@ final class Explanation {
      * @param segments of the ledger, and from its end on as if the clock ran, until the due time
      * @param zone     whose walls and clocks people look at
      */
-    static List<Sentence> of(Reading reading, List<LedgerSegment> segments, ZoneId zone) {
+    static List<Sentence> of(Reading reading, Target target, List<LedgerSegment> segments, ZoneId zone) {
         var explanation = new Explanation(zone);
+        explanation.promised(target, reading.version());
         reading.startedAt().ifPresent(explanation::started);
         explanation.tell(segments);
         reading.dueAt().ifPresent(at -> explanation.due(at, reading.dueIfResumedNow()));
         explanation.conclude(reading);
         return explanation.sentences;
+    }
+
+    private void promised(Target target, int version) {
+        say(words -> (words == Wording.NL ? "norm " : "target ") + target.id()
+                + (words == Wording.NL ? " van versie " : " of version ") + version
+                + ": " + time(words, target)
+                + conditions(words, target));
+    }
+
+    private static String time(Wording words, Target target) {
+        return target.duration()
+                .map(duration -> words.length(duration.length())
+                        + (words == Wording.NL ? " in openingstijd" : " of opening hours"))
+                .or(() -> target.wallClockDays()
+                        .map(days -> days + (words == Wording.NL ? " kalenderdagen" : " calendar days")))
+                .or(() ->
+                        target.workingDays().map(days -> days + (words == Wording.NL ? " werkdagen" : " working days")))
+                .orElseThrow();
+    }
+
+    /** Why this target and not a more general one. */
+    private static String conditions(Wording words, Target target) {
+        return only(words == Wording.NL ? "prioriteit" : "priority", target.priorities())
+                + only(words == Wording.NL ? "dienst" : "service", target.services())
+                + only(words == Wording.NL ? "soort" : "request type", target.requestTypes())
+                + only("team", target.team().stream().toList());
+    }
+
+    private static String only(String what, List<String> names) {
+        return names.isEmpty() ? "" : ", " + what + " " + String.join(", ", names);
     }
 
     private void started(Instant at) {

@@ -63,6 +63,7 @@ final class Readings {
         var pieces = reader.meter.pieces;
         return reading.explained(Explanation.of(
                 reading,
+                reader.cycles.target[cycle].target,
                 Ledger.untilDue(reader.course, pieces, reader.dueAt(cycle)),
                 pieces.calendar[pieces.last].zone()));
     }

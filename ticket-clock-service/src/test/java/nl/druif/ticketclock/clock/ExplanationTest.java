@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import nl.druif.foundation.terms.PartyRole;
 import nl.druif.foundation.terms.TermsVersion;
+import nl.druif.ticketclock.ticket.TicketEventType;
 import org.junit.jupiter.api.Test;
 
 /** Due times in words. */
@@ -17,6 +18,7 @@ class ExplanationTest {
         assertThat(explained(History.opened("2026-04-24T17:00"), "2026-04-24T17:30", fourHours))
                 .extracting(Sentence::nl)
                 .containsExactly(
+                        "norm r van versie 1: 4 u in openingstijd",
                         "begonnen op vr 24 apr 2026 17:00",
                         "geteld 1 u op vr 24 apr (17:00–18:00)",
                         "gesloten van vr 24 apr 18:00 tot ma 27 apr 00:00",
@@ -32,6 +34,7 @@ class ExplanationTest {
                         History.opened("2026-03-02T09:00").resolved("2026-03-02T14:30"), "2026-03-03T09:00", fourHours))
                 .extracting(Sentence::en)
                 .containsExactly(
+                        "target r of version 1: 4 h of opening hours",
                         "started on Mon 2 Mar 2026 09:00",
                         "counted 4 h on Mon 2 Mar (09:00–13:00)",
                         "due on Mon 2 Mar 2026 13:00",
@@ -66,6 +69,7 @@ class ExplanationTest {
         assertThat(explained(History.opened("2026-03-02T08:00"), "2026-03-02T09:00", eightyHours))
                 .extracting(Sentence::nl)
                 .containsExactly(
+                        "norm r van versie 1: 80 u in openingstijd",
                         "begonnen op ma 2 mrt 2026 08:00",
                         "geteld 80 u in openingstijd van ma 2 mrt 08:00 tot wo 11 mrt 18:00",
                         "verloopt op wo 11 mrt 2026 18:00");
@@ -78,6 +82,24 @@ class ExplanationTest {
         assertThat(explained(History.opened("2026-10-25T02:30:00+01:00"), "2026-10-25T03:00:00+01:00", always))
                 .extracting(Sentence::en)
                 .contains("started on Sun 25 Oct 2026 02:30 (UTC+01:00)");
+    }
+
+    @Test
+    void it_says_which_target_and_why() {
+        var version = Deal.officeHours()
+                .asVersion(3)
+                .promising(
+                        Promise.toResolve("usual").within("PT8H"),
+                        Promise.toResolve("urgent mail")
+                                .within("PT2H")
+                                .forPriorities("P1", "P2")
+                                .forServices("mail"));
+        var history = History.empty().add(TicketEventType.OPENED, "2026-03-02T09:00", null, "P1", null, "mail");
+
+        assertThat(explained(history, "2026-03-02T09:30", version))
+                .extracting(Sentence::nl)
+                .first()
+                .isEqualTo("norm urgent mail van versie 3: 2 u in openingstijd, prioriteit P1, P2, dienst mail");
     }
 
     private static List<Sentence> explained(History history, String asOf, TermsVersion terms) {

@@ -92,7 +92,12 @@ final class History {
 
     History excluded(String from, String until) {
         exclusions.add(new Exclusion(
-                "x" + exclusions.size(), amsterdam(from), amsterdam(until), "7.2", PartyRole.SUPPLIER, List.of()));
+                Optional.of("x" + exclusions.size()),
+                amsterdam(from),
+                amsterdam(until),
+                "7.2",
+                PartyRole.SUPPLIER,
+                List.of()));
         return this;
     }
 

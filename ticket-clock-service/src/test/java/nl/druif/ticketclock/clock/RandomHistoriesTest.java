@@ -304,7 +304,7 @@ class RandomHistoriesTest {
             var from = random.nextInt(window.ticks() / 2);
             var length = 1 + random.nextInt(window.ticks() / 20);
             return new Exclusion(
-                    "x" + number,
+                    Optional.of("x" + number),
                     window.instant(from),
                     window.instant(from + length),
                     "7." + number,

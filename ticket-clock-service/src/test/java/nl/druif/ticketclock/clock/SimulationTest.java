@@ -102,14 +102,14 @@ class SimulationTest {
                             [{"id": "a", "metric": "TIME_TO_RESOLVE"},
                              {"id": "b", "metric": "TIME_TO_RESOLVE", "duration": "PT1H", "wallClockDays": 3},
                              {"id": "c", "metric": "TIME_TO_RESOLVE", "workingDays": 1},
-                             {"id": "d", "metric": "TIME_TO_UPDATE", "duration": "PT1H"}]""", OPENED, "2026-04-28T08:30:00Z"))
+                             {"id": "d", "metric": "TIME_TO_OWN", "duration": "PT1H", "updateKind": "CADENCE"}]""", OPENED, "2026-04-28T08:30:00Z"))
                     .extracting(Fault::pointer, Fault::code)
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple("/targets/0", "ONE_TIME_NEEDED"),
                             org.assertj.core.groups.Tuple.tuple("/targets/1", "ONE_TIME_NEEDED"),
                             org.assertj.core.groups.Tuple.tuple(
                                     "/targets/2/dueAtPoint", "DUE_AT_POINT_GOES_WITH_WORKING_DAYS"),
-                            org.assertj.core.groups.Tuple.tuple("/targets/3/updateKind", "GOES_WITH_TIME_TO_UPDATE"));
+                            org.assertj.core.groups.Tuple.tuple("/targets/3/updateKind", "FOR_TIME_TO_UPDATE_ONLY"));
         }
 
         @Test
