@@ -61,6 +61,7 @@ class InvitationResource {
     @Operation(
             operationId = "getInvitation",
             summary = "One invitation",
+            description = "What was asked about, when, and until when the answer can be given.",
             extensions = @Extension(name = "x-summary-nl", value = "Eén uitnodiging"))
     public Uni<Invitation> get(@RestPath UUID id) {
         return asking.find(caller.tenant(), id);

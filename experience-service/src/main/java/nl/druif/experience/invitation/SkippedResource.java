@@ -37,6 +37,7 @@ class SkippedResource {
     @Operation(
             operationId = "listSkippedInvitations",
             summary = "After which closings nobody was asked, and why",
+            description = "Every closing asks or is listed here: what is not asked is never just gone.",
             extensions = @Extension(name = "x-summary-nl", value = "Na welke sluitingen niet is gevraagd, en waarom"))
     public Uni<RestResponse<Page<Skipped>>> list(@RestQuery Optional<UUID> ticket, @BeanParam PageRequest page) {
         var cut = pages.cut(page, caller.tenant());

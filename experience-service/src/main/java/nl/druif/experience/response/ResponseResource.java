@@ -61,6 +61,7 @@ class ResponseResource {
     @Operation(
             operationId = "getResponse",
             summary = "What was answered to an invitation",
+            description = "The answer that counts now. Not found as long as nobody answered.",
             extensions = @Extension(name = "x-summary-nl", value = "Wat er op een uitnodiging is geantwoord"))
     public Uni<Response> get(@RestPath UUID invitation) {
         return responses.find(caller.tenant(), invitation);

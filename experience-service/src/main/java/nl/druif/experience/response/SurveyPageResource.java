@@ -86,7 +86,10 @@ class SurveyPageResource {
     /** Somebody added to the link on its way: what was added is dropped. */
     @ServerExceptionMapper
     RestResponse<String> decorated(Faulty faulty, UriInfo uri) {
-        return seeOther(uri.getPathParameters().getFirst("token"));
+        var star =
+                BallotPaper.stars(Optional.ofNullable(uri.getQueryParameters().getFirst("star")));
+        return seeOther(uri.getPathParameters().getFirst("token")
+                + star.map(chosen -> "?star=" + chosen).orElse(""));
     }
 
     /** The path is a key to a survey: it is not logged. */
@@ -103,9 +106,9 @@ class SurveyPageResource {
                 .orElseThrow(Refusal::notFound);
     }
 
-    private static RestResponse<String> seeOther(String token) {
+    private static RestResponse<String> seeOther(String page) {
         return RestResponse.ResponseBuilder.<String>create(303)
-                .header(HttpHeaders.LOCATION, "/experience/s/" + token)
+                .header(HttpHeaders.LOCATION, "/experience/s/" + page)
                 .build();
     }
 

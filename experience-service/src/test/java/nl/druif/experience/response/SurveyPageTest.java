@@ -97,10 +97,10 @@ class SurveyPageTest {
         void with_something_added_to_the_link_still_finds_the_page() {
             given().redirects()
                     .follow(true)
-                    .get(page + "?utm_source=mail")
+                    .get(page + "?star=4&utm_source=mail")
                     .then()
                     .statusCode(200)
-                    .body(containsString("<legend>"));
+                    .body(containsString("value=\"4\" required checked"));
         }
     }
 
@@ -144,6 +144,13 @@ class SurveyPageTest {
                     .body(containsString("Uw toelichting is bewaard."))
                     .body(containsString("Vier uur gewacht.\nToen was het zo klaar."));
             answer().then().body("revision", equalTo(1)).body("lostTime", equalTo("PT4H"));
+        }
+
+        @Test
+        void takes_four_thousand_characters_of_any_alphabet() {
+            vote(1).then().statusCode(303);
+            slowly(form("1").formParam("comment", "é€".repeat(2_000))).then().statusCode(303);
+            answer().then().body("comment", equalTo("é€".repeat(2_000)));
         }
 
         @Test
