@@ -40,12 +40,16 @@ public final class ClosedQuery {
         var key = keys.known().get(name);
         if (key == null) {
             var known = keys.known().isEmpty()
-                    ? "none"
+                    ? "-"
                     : String.join(", ", keys.known().keySet());
-            faults.add(new Fault("?" + name, "UNKNOWN_PARAMETER", "There is no such parameter; known: " + known + "."));
+            faults.add(new Fault("?" + name, "UNKNOWN_PARAMETER", "There is no such parameter; known: " + known + ".")
+                    .with("known", known));
         } else if (values.size() > 1 && !key.repeatable()) {
             faults.add(new Fault(
-                    "?" + name, "REPEATED_PARAMETER", "This is given " + values.size() + " times; once is right."));
+                            "?" + name,
+                            "REPEATED_PARAMETER",
+                            "This is given " + values.size() + " times; once is right.")
+                    .with("count", values.size()));
         } else {
             values.forEach(value -> readable(name, value, key.type(), faults));
         }
@@ -55,7 +59,7 @@ public final class ClosedQuery {
         try {
             QueryValue.check(json, value, type);
         } catch (Faulty faulty) {
-            faulty.faults().forEach(fault -> faults.add(new Fault("?" + name, fault.code(), fault.detail())));
+            faulty.faults().forEach(fault -> faults.add(fault.at("?" + name)));
         }
     }
 }

@@ -49,7 +49,8 @@ public class Pages {
      */
     public Cut cut(PageRequest request, TenantId tenant) {
         if (request.pageSize != null && request.pageSize < 1) {
-            throw new Faulty(List.of(new Fault("?pageSize", "OUT_OF_RANGE", "A page holds at least one item.")));
+            throw new Faulty(
+                    new Fault("?pageSize", "OUT_OF_RANGE", "A page holds at least one item.").with("kind", "page"));
         }
         var size = request.pageSize == null ? USUAL : Math.min(request.pageSize, LARGEST);
         var binding = binding(request.uri, tenant);

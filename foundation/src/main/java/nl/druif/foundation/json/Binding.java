@@ -1,18 +1,14 @@
 package nl.druif.foundation.json;
 
-import static nl.druif.foundation.json.Findings.shown;
-
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +20,14 @@ final class Binding {
     private final Constraints constraints;
     private final Document document;
     private final Findings findings;
+    private final Leaves leaves;
 
     Binding(Shapes shapes, Constraints constraints, Document document) {
         this.shapes = shapes;
         this.constraints = constraints;
         this.document = document;
         findings = new Findings(document);
+        leaves = new Leaves(shapes, findings);
     }
 
     /** @throws nl.druif.foundation.problem.Faulty with everything that is wrong, in document order */
@@ -47,7 +45,7 @@ final class Binding {
         }
         if (JsonNode.class.isAssignableFrom(raw)) {
             findings.oddBelow(place);
-            return raw.isInstance(node) ? node : findings.wrongType(place, "an object", node);
+            return raw.isInstance(node) ? node : findings.fault(place, Wrong.type(node, "object"));
         }
         findings.oddAt(place);
         if (raw == Optional.class) {
@@ -56,7 +54,7 @@ final class Binding {
                     : Optional.ofNullable(value(node, type.containedTypeOrUnknown(0), place));
         }
         if (node.isNull()) {
-            return findings.fault(place, "REQUIRED", "A value is needed here, and null is none.");
+            return findings.fault(place, Wrong.missing());
         }
         if (Collection.class.isAssignableFrom(raw)) {
             return items(node, type, place);
@@ -66,27 +64,12 @@ final class Binding {
 
     private @Nullable Object single(JsonNode node, JavaType type, Place place) {
         var raw = type.getRawClass();
-        if (Scalars.knows(raw)) {
-            return node.isTextual()
-                    ? findings.made(place, () -> Scalars.parse(node.textValue(), raw))
-                    : findings.wrongType(place, "a string", node);
-        }
-        if (raw == boolean.class || raw == Boolean.class) {
-            return node.isBoolean() ? node.booleanValue() : findings.wrongType(place, "true or false", node);
-        }
-        if (raw == BigDecimal.class
-                || raw == long.class
-                || raw == Long.class
-                || raw == int.class
-                || raw == Integer.class) {
-            return number(node, raw, place);
-        }
         var creator = shapes.creator(raw);
         if (creator.isPresent()) {
             return created(node, creator.get(), place);
         }
-        if (raw.isEnum()) {
-            return label(node, raw, place);
+        if (leaves.know(raw)) {
+            return leaves.value(node, raw, place);
         }
         var variants = shapes.variants(raw);
         if (variants.isPresent()) {
@@ -105,7 +88,7 @@ final class Binding {
 
     private @Nullable Object record(JsonNode node, JavaType type, Place place, Set<String> alsoKnown) {
         if (!(node instanceof ObjectNode object)) {
-            return findings.wrongType(place, "an object", node);
+            return findings.fault(place, Wrong.type(node, "object"));
         }
         var before = findings.count();
         var shape = shapes.record(type);
@@ -114,8 +97,7 @@ final class Binding {
             var name = property.getKey();
             var part = shape.part(name);
             if (part == null && !alsoKnown.contains(name)) {
-                findings.fault(
-                        place.at(name), "UNKNOWN_PROPERTY", "There is no such property; known: " + shape.names() + ".");
+                findings.fault(place.at(name), Wrong.property(shape.names()));
             } else if (part != null && property.getValue().isNull() && !part.required()) {
                 findings.oddAt(place.at(name));
             } else if (part != null) {
@@ -145,7 +127,7 @@ final class Binding {
 
     private @Nullable Object absent(JavaType owner, RecordShape.Part part, Place place) {
         if (part.required()) {
-            return findings.fault(place, "REQUIRED", "A value is needed here.");
+            return findings.fault(place, Wrong.missing());
         }
         if (part.fallback() != null) {
             return value(part.fallback(), part.type(), place);
@@ -157,7 +139,7 @@ final class Binding {
 
     private @Nullable Object items(JsonNode node, JavaType type, Place place) {
         if (!node.isArray()) {
-            return findings.wrongType(place, "an array", node);
+            return findings.fault(place, Wrong.type(node, "array"));
         }
         var unique = Set.class.isAssignableFrom(type.getRawClass());
         Collection<@Nullable Object> items = unique ? new LinkedHashSet<>() : new ArrayList<>();
@@ -165,7 +147,7 @@ final class Binding {
             var before = findings.count();
             var item = value(node.get(i), type.getContentType(), place.at(i));
             if (!items.add(item) && findings.count() == before) {
-                findings.fault(place.at(i), "DUPLICATE_ITEM", "The same value is given before.");
+                findings.fault(place.at(i), Wrong.repeatedItem());
             }
         }
         return unique
@@ -175,7 +157,7 @@ final class Binding {
 
     private @Nullable Object entries(JsonNode node, JavaType type, Place place) {
         if (!(node instanceof ObjectNode object)) {
-            return findings.wrongType(place, "an object", node);
+            return findings.fault(place, Wrong.type(node, "object"));
         }
         Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
         object.properties().forEach(property -> {
@@ -186,54 +168,23 @@ final class Binding {
         return Collections.unmodifiableMap(entries);
     }
 
-    /** Labels are keys as they are, or in the camelCase of every other key: {@code MONDAY} or {@code monday}. */
     private @Nullable Object key(JsonNode name, JavaType type, Place place) {
-        if (!type.isEnumType()) {
-            return single(name, type, place);
-        }
-        var snake = name.textValue().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
-        var label = shapes.labels(type.getRawClass()).get(snake);
-        return label != null ? label : label(name, type.getRawClass(), place);
-    }
-
-    private @Nullable Object label(JsonNode node, Class<?> type, Place place) {
-        var labels = shapes.labels(type);
-        var label = node.isTextual() ? labels.get(node.textValue()) : null;
-        return label != null ? label : unknown(node, labels.keySet(), place);
+        return type.isEnumType() ? leaves.key(name, type.getRawClass(), place) : single(name, type, place);
     }
 
     private @Nullable Object variant(JsonNode node, Shapes.Variants variants, Place place) {
         if (!node.isObject()) {
-            return findings.wrongType(place, "an object", node);
+            return findings.fault(place, Wrong.type(node, "object"));
         }
         var kinds = variants.types().keySet();
         var kind = node.get(variants.property());
         var inside = place.at(variants.property());
         if (kind == null || kind.isNull()) {
-            return findings.fault(inside, "REQUIRED", "One of " + String.join(", ", kinds) + " is needed here.");
+            return findings.fault(inside, Wrong.missingKind(kinds));
         }
         var type = variants.types().get(kind.asText());
-        return type != null ? record(node, type, place, Set.of(variants.property())) : unknown(kind, kinds, inside);
-    }
-
-    private @Nullable Object unknown(JsonNode node, Set<String> known, Place place) {
-        return findings.fault(place, "UNKNOWN_VALUE", shown(node) + " is not one of " + String.join(", ", known) + ".");
-    }
-
-    private @Nullable Object number(JsonNode node, Class<?> type, Place place) {
-        if (!node.isNumber()) {
-            return findings.wrongType(place, "a number", node);
-        }
-        var number = node.decimalValue();
-        if (type == BigDecimal.class) {
-            return number;
-        }
-        try {
-            return type == long.class || type == Long.class
-                    ? (Object) number.longValueExact()
-                    : (Object) number.intValueExact();
-        } catch (ArithmeticException beyond) {
-            return findings.fault(place, "OUT_OF_RANGE", number + " is not a whole number of this size.");
-        }
+        return type != null
+                ? record(node, type, place, Set.of(variants.property()))
+                : findings.fault(inside, Wrong.label(kind, kinds));
     }
 }

@@ -4,8 +4,10 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nl.druif.foundation.problem.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the constraints on one part of a record, before there is a record. */
@@ -22,11 +24,17 @@ final class Constraints {
         if (part.constrained() && !Optional.empty().equals(value)) {
             validator.validateValue(owner, part.component(), value).stream()
                     .sorted(Comparator.comparing(violation -> violation.getPropertyPath() + code(violation)))
-                    .forEach(violation -> findings.fault(
-                            inside(place, violation.getPropertyPath()),
-                            code(violation),
-                            Findings.sentence(violation.getMessage())));
+                    .forEach(violation -> findings.fault(inside(place, violation.getPropertyPath()), fault(violation)));
         }
+    }
+
+    private static Fault fault(ConstraintViolation<?> violation) {
+        var fault = new Fault("", code(violation), Findings.sentence(violation.getMessage())).with("kind", "bound");
+        for (var bound : List.of("min", "max", "value", "regexp")) {
+            var limit = violation.getConstraintDescriptor().getAttributes().get(bound);
+            fault = limit == null ? fault : fault.with(bound, limit);
+        }
+        return fault;
     }
 
     /** The constraint's name: {@code NotBlank} is {@code NOT_BLANK}. */

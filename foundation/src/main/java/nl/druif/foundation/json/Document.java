@@ -22,7 +22,7 @@ public record Document(JsonNode tree, Map<String, Fault> oddities) {
         oddities.forEach((at, fault) -> {
             if (at.equals(pointer) || at.startsWith(pointer + "/")) {
                 var inside = at.substring(pointer.length());
-                within.put(inside, new Fault(inside, fault.code(), fault.detail()));
+                within.put(inside, fault.at(inside));
             }
         });
         return new Document(node, within);

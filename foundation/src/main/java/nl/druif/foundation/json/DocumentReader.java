@@ -41,24 +41,21 @@ final class DocumentReader {
         try (var parser = FACTORY.createParser(text)) {
             return new DocumentReader(parser).document();
         } catch (StreamConstraintsException beyond) {
-            throw new Faulty(
-                    "LIMIT_EXCEEDED",
-                    "Bounds: 64 levels, strings of 65536 characters, numbers of 40 digits; exceeded at "
-                            + position(beyond) + ".");
+            throw new Faulty(Wrong.limits(position(beyond)));
         } catch (JsonProcessingException malformed) {
-            throw new Faulty("MALFORMED_JSON", "This is not JSON at " + position(malformed) + ".");
+            throw new Faulty(Wrong.text(position(malformed)));
         } catch (IOException unreadable) {
-            throw new Faulty("MALFORMED_JSON", "This is not JSON in UTF-8.");
+            throw new Faulty(Wrong.text("UTF-8"));
         }
     }
 
     private Document document() throws IOException {
         if (parser.nextToken() == null) {
-            throw new Faulty("REQUIRED", "A JSON body is needed, and nothing was sent.");
+            throw new Faulty(Wrong.missing());
         }
         var tree = value(Place.ROOT);
         if (parser.nextToken() != null) {
-            throw new Faulty("MALFORMED_JSON", "There is more text after the JSON value.");
+            throw new Faulty(Wrong.text(position(parser.currentLocation())));
         }
         return new Document(tree, oddities);
     }
@@ -92,7 +89,7 @@ final class DocumentReader {
         } catch (NumberFormatException beyond) {
             // An exponent of more than ten digits: refused like every other that is too large.
         }
-        odd(place, "OUT_OF_RANGE", "A number has at most " + MOST_PLACES + " places before or after its point.");
+        odd(place, Wrong.places(MOST_PLACES));
         return NODES.numberNode(0);
     }
 
@@ -102,7 +99,7 @@ final class DocumentReader {
             var inside = place.at(name);
             parser.nextToken();
             if (object.has(name)) {
-                odd(inside, "DUPLICATE_KEY", "The key \"" + name + "\" is given more than once.");
+                odd(inside, Wrong.repeatedKey(name));
                 parser.skipChildren();
             } else {
                 checkCharacters(name, inside);
@@ -118,7 +115,7 @@ final class DocumentReader {
             if (array.size() < MOST_ITEMS) {
                 array.add(value(place.at(array.size())));
             } else {
-                odd(place, "TOO_MANY_ITEMS", "At most " + MOST_ITEMS + " items are read.");
+                odd(place, Wrong.items(MOST_ITEMS));
                 parser.skipChildren();
             }
         }
@@ -138,19 +135,20 @@ final class DocumentReader {
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (c == 0 || Character.isSurrogate(c)) {
-                odd(place, "INVALID_CHARACTER", "The text holds U+%04X, which is no character.".formatted((int) c));
+                odd(place, Wrong.character(c));
             }
         }
     }
 
-    private void odd(Place place, String code, String detail) {
-        oddities.putIfAbsent(place.pointer(), new Fault(place.pointer(), code, detail));
+    private void odd(Place place, Fault fault) {
+        oddities.putIfAbsent(place.pointer(), fault.at(place.pointer()));
     }
 
     private static String position(JsonProcessingException exception) {
-        JsonLocation location = exception.getLocation();
-        return location == null
-                ? "an unknown place"
-                : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return exception.getLocation() == null ? "?" : position(exception.getLocation());
+    }
+
+    private static String position(JsonLocation location) {
+        return location.getLineNr() + ":" + location.getColumnNr();
     }
 }

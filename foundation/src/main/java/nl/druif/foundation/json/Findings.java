@@ -1,6 +1,5 @@
 package nl.druif.foundation.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.time.DateTimeException;
@@ -31,14 +30,9 @@ final class Findings {
     }
 
     @Nullable
-    Object fault(Place place, String code, String detail) {
-        faults.add(new Fault(place.pointer(), code, detail));
+    Object fault(Place place, Fault fault) {
+        faults.add(fault.at(place.pointer()));
         return null;
-    }
-
-    @Nullable
-    Object wrongType(Place place, String right, JsonNode node) {
-        return fault(place, "WRONG_TYPE", shown(node) + " is not " + right + ".");
     }
 
     /** Tells what the tree does not show at this place. */
@@ -71,7 +65,7 @@ final class Findings {
         } catch (InvocationTargetException thrown) {
             return refused(place, thrown.getCause());
         } catch (IOException unreadable) {
-            return fault(place, "INVALID_VALUE", "This value cannot be read.");
+            return fault(place, new Fault("", "INVALID_VALUE", "This value cannot be read."));
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         } catch (RuntimeException exception) {
@@ -94,7 +88,7 @@ final class Findings {
         if (cause instanceof IllegalArgumentException
                 || cause instanceof DateTimeException
                 || cause instanceof ArithmeticException) {
-            return fault(place, "INVALID_VALUE", sentence(cause.getMessage()));
+            return fault(place, new Fault("", "INVALID_VALUE", sentence(cause.getMessage())).with("kind", "own"));
         }
         if (cause instanceof RuntimeException bug) {
             throw bug;
@@ -109,16 +103,5 @@ final class Findings {
         }
         var sentence = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
         return sentence.endsWith(".") ? sentence : sentence + ".";
-    }
-
-    static String shown(JsonNode node) {
-        if (node.isObject()) {
-            return "An object";
-        }
-        if (node.isArray()) {
-            return "An array";
-        }
-        var text = node.toString();
-        return text.length() <= 64 ? text : text.substring(0, 64) + "…";
     }
 }

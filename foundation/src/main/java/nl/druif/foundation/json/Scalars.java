@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
 
 /**
@@ -62,7 +63,7 @@ public final class Scalars {
 
     private static UUID uuid(String text) {
         if (!UUID_TEXT.matcher(text).matches()) {
-            throw invalid(text, "a UUID");
+            throw invalid(text, "uuid", "a UUID");
         }
         return UUID.fromString(text);
     }
@@ -70,45 +71,47 @@ public final class Scalars {
     /** Any offset, in upper case, to the millisecond; {@code -00:00} is an unknown offset and therefore no instant. */
     private static Instant instant(String text) {
         if (!INSTANT.matcher(text).matches() || text.endsWith("-00:00")) {
-            throw invalid(text, "an instant such as 2026-04-24T17:00:00Z or 2026-04-24T19:00:00+02:00");
+            throw invalid(text, "instant", "an instant such as 2026-04-24T17:00:00Z or 2026-04-24T19:00:00+02:00");
         }
         try {
             return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException impossible) {
-            throw invalid(text, "an instant that exists");
+            throw invalid(text, "existing", "an instant that exists");
         }
     }
 
     private static LocalDate date(String text) {
         if (!DATE.matcher(text).matches()) {
-            throw invalid(text, "a date such as 2026-04-27");
+            throw invalid(text, "date", "a date such as 2026-04-27");
         }
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException impossible) {
-            throw invalid(text, "a date that exists");
+            throw invalid(text, "existing", "a date that exists");
         }
     }
 
     private static LocalTime time(String text) {
         if (!TIME.matcher(text).matches()) {
-            throw invalid(text, "a time of day such as 16:00");
+            throw invalid(text, "time", "a time of day such as 16:00");
         }
         try {
             return LocalTime.parse(text);
         } catch (DateTimeException impossible) {
-            throw invalid(text, "a time between 00:00 and 23:59:59.999");
+            throw invalid(text, "time", "a time between 00:00 and 23:59:59.999");
         }
     }
 
     /** More than nothing, at most 3660 days; months and years have no fixed length. */
     private static Duration duration(String text) {
         if (!DURATION.matcher(text).matches()) {
-            throw invalid(text, "a duration in days, hours, minutes and seconds such as PT4H or P2DT30M");
+            throw invalid(text, "duration", "a duration in days, hours, minutes and seconds such as PT4H or P2DT30M");
         }
         var duration = Duration.parse(text);
         if (duration.isZero() || duration.compareTo(LONGEST) > 0) {
-            throw new Faulty("OUT_OF_RANGE", "\"" + text + "\" is not between more than PT0S and P3660D.");
+            throw new Faulty(new Fault("", "OUT_OF_RANGE", "\"" + text + "\" is not more than PT0S and at most P3660D.")
+                    .with("given", text)
+                    .with("kind", "duration"));
         }
         return duration;
     }
@@ -116,7 +119,7 @@ public final class Scalars {
     /** Regions of the tz database only: an offset knows no summer time. */
     private static ZoneId zone(String text) {
         if (!ZoneId.getAvailableZoneIds().contains(text) || text.startsWith("SystemV/")) {
-            throw invalid(text, "a time zone of the tz database such as Europe/Amsterdam");
+            throw invalid(text, "zone", "a time zone of the tz database such as Europe/Amsterdam");
         }
         return ZoneId.of(text);
     }
@@ -125,7 +128,7 @@ public final class Scalars {
         try {
             return new Locale.Builder().setLanguageTag(text).build();
         } catch (IllformedLocaleException illformed) {
-            throw invalid(text, "a language tag such as nl or en-GB");
+            throw invalid(text, "language", "a language tag such as nl or en-GB");
         }
     }
 
@@ -133,7 +136,7 @@ public final class Scalars {
         try {
             return Currency.getInstance(text);
         } catch (IllegalArgumentException unknown) {
-            throw invalid(text, "a currency of ISO 4217 such as EUR");
+            throw invalid(text, "currency", "a currency of ISO 4217 such as EUR");
         }
     }
 
@@ -144,13 +147,15 @@ public final class Scalars {
                 return uri;
             }
         } catch (URISyntaxException malformed) {
-            throw invalid(text, "a URL");
+            throw invalid(text, "url", "a URL");
         }
-        throw invalid(text, "an absolute URL");
+        throw invalid(text, "url", "an absolute URL");
     }
 
-    private static Faulty invalid(String text, String right) {
+    private static Faulty invalid(String text, String kind, String right) {
         var shown = text.length() <= 64 ? text : text.substring(0, 64) + "…";
-        return new Faulty("INVALID_VALUE", "\"" + shown + "\" is not " + right + ".");
+        return new Faulty(new Fault("", "INVALID_VALUE", "\"" + shown + "\" is not " + right + ".")
+                .with("given", shown)
+                .with("kind", kind));
     }
 }

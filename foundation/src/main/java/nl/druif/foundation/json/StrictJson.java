@@ -52,7 +52,7 @@ public class StrictJson {
 
     private static Object present(@Nullable Object value) {
         if (value == null) {
-            throw new Faulty("REQUIRED", "A value is needed here, and null is none.");
+            throw new Faulty(Wrong.missing());
         }
         return value;
     }

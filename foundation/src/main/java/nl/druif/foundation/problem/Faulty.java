@@ -17,6 +17,10 @@ public final class Faulty extends IllegalArgumentException {
         this(List.of(new Fault("", code, detail)));
     }
 
+    public Faulty(Fault fault) {
+        this(List.of(fault));
+    }
+
     public List<Fault> faults() {
         return faults;
     }

@@ -34,11 +34,24 @@ final class Phrases {
 
     /** The refusal's own sentence, or its translation with the refusal's values in the places that ask for them. */
     String detail(Refusal refusal, Language language) {
-        var sentence = phrase(refusal.slug() + ".detail", language).orElse(refusal.detail());
-        for (var value : refusal.values().entrySet()) {
-            sentence = sentence.replace("{" + value.getKey() + "}", String.valueOf(value.getValue()));
+        return filled(phrase(refusal.slug() + ".detail", language).orElse(refusal.detail()), refusal.values());
+    }
+
+    /** The fault's own sentence, or its translation. */
+    String detail(Fault fault, Language language) {
+        var kind = fault.values().get("kind");
+        var sentence = phrase("fault." + fault.code() + "." + kind, language)
+                .or(() -> phrase("fault." + fault.code(), language))
+                .orElse(fault.detail());
+        return filled(sentence, fault.values());
+    }
+
+    private static String filled(String sentence, Map<String, Object> values) {
+        var filled = sentence;
+        for (var value : values.entrySet()) {
+            filled = filled.replace("{" + value.getKey() + "}", String.valueOf(value.getValue()));
         }
-        return sentence;
+        return filled;
     }
 
     private Optional<String> phrase(String key, Language language) {

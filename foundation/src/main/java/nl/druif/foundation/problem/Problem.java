@@ -41,7 +41,9 @@ public record Problem(
                 request.urn(),
                 refusal.slug().toUpperCase(Locale.ROOT).replace('-', '_'),
                 request.traceId(),
-                faults.stream().map(Flaw::of).toList(),
+                faults.stream()
+                        .map(fault -> Flaw.of(fault, phrases.detail(fault, language)))
+                        .toList(),
                 refusal.values());
     }
 
@@ -54,10 +56,10 @@ public record Problem(
     /** One fault as a client sees it: in the body at {@code pointer} (an RFC 6901 fragment), or in a query parameter. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Flaw(@Nullable String pointer, @Nullable String parameter, String code, String detail) {
-        static Flaw of(Fault fault) {
+        static Flaw of(Fault fault, String detail) {
             return fault.pointer().startsWith("?")
-                    ? new Flaw(null, fault.pointer().substring(1), fault.code(), fault.detail())
-                    : new Flaw(fragment(fault.pointer()), null, fault.code(), fault.detail());
+                    ? new Flaw(null, fault.pointer().substring(1), fault.code(), detail)
+                    : new Flaw(fragment(fault.pointer()), null, fault.code(), detail);
         }
 
         /** RFC 6901 §6: what may not stand in a URI fragment is percent-encoded. */

@@ -38,7 +38,7 @@ public final class ProblemMapper {
 
     @ServerExceptionMapper
     Response faulty(Faulty faulty, RoutingContext request) {
-        return response(400, problems.problem(faulty, request)).build();
+        return response(400, problems.problem(faulty, request), request).build();
     }
 
     /** Keeps what the platform says beside the status: {@code Allow}, {@code Accept-Patch}, {@code Retry-After}, … */
@@ -127,13 +127,16 @@ public final class ProblemMapper {
     }
 
     private Response.ResponseBuilder answer(Refusal refusal, RoutingContext request) {
-        var answer = response(refusal.status(), problems.problem(refusal, request));
+        var answer = response(refusal.status(), problems.problem(refusal, request), request);
         refusal.headers().forEach(answer::header);
         return answer;
     }
 
-    private Response.ResponseBuilder response(int status, Problem problem) {
-        return Response.status(status).type(PROBLEM).entity(problems.text(problem));
+    private Response.ResponseBuilder response(int status, Problem problem, RoutingContext request) {
+        return Response.status(status)
+                .type(PROBLEM)
+                .language(Problems.language(request).locale())
+                .entity(problems.text(problem));
     }
 
     private static void log(Throwable throwable, RoutingContext request) {

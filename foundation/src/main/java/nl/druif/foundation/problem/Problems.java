@@ -31,6 +31,7 @@ public final class Problems {
         var response = request.response().setStatusCode(refusal.status());
         refusal.headers().forEach(response::putHeader);
         response.putHeader("Content-Type", Problem.MEDIA_TYPE);
+        response.putHeader("Content-Language", language(request).tag());
         response.end(text(problem(refusal, request)));
     }
 
@@ -40,6 +41,10 @@ public final class Problems {
         } catch (JsonProcessingException unwritable) {
             throw new IllegalStateException(unwritable);
         }
+    }
+
+    static Language language(RoutingContext request) {
+        return Language.preferred(request.request().getHeader("Accept-Language"));
     }
 
     static Refusal invalid(Faulty faulty) {
@@ -53,7 +58,6 @@ public final class Problems {
     }
 
     private Problem problem(Refusal refusal, List<Fault> faults, RoutingContext request) {
-        var language = Language.preferred(request.request().getHeader("Accept-Language"));
-        return Problem.of(refusal, faults, RequestId.of(request), phrases, language);
+        return Problem.of(refusal, faults, RequestId.of(request), phrases, language(request));
     }
 }

@@ -285,6 +285,33 @@ class EveryEndpointTest {
         }
 
         @Test
+        void every_single_fault_too() {
+            var body =
+                    "{\"name\": \"\", \"fruit\": \"MELON\", \"pieces\": 101, \"pickedAt\": \"morgen\", \"kleur\": 1}";
+            assertThat(agent().body(body).post("/fixture/v1/baskets").jsonPath().getList("errors.detail"))
+                    .containsExactly(
+                            "Hier is een tekst nodig.",
+                            "\"MELON\" is niet een van GRAPE, WATERMELON.",
+                            "Hoogstens 100.",
+                            "\"morgen\" is geen tijdstip zoals 2026-04-24T17:00:00Z of 2026-04-24T19:00:00+02:00.",
+                            "Deze eigenschap bestaat niet; bekend: name, fruit, pieces, pickedAt, days.");
+            assertThat(agent().header("Accept-Language", "en")
+                            .body(body)
+                            .post("/fixture/v1/baskets")
+                            .<String>path("errors[1].detail"))
+                    .isEqualTo("\"MELON\" is not one of GRAPE, WATERMELON.");
+        }
+
+        @Test
+        void with_the_language_it_is_told_in() {
+            assertThat(agent().get("/nowhere").header("Content-Language")).isEqualTo("nl");
+            assertThat(agent().header("Accept-Language", "en")
+                            .get("/fixture/v1/refusal")
+                            .header("Content-Language"))
+                    .isEqualTo("en");
+        }
+
+        @Test
         void with_the_callers_own_request_id_when_it_is_harmless() {
             assertThat(agent().header("X-Request-Id", "portal-42")
                             .get("/nowhere")
