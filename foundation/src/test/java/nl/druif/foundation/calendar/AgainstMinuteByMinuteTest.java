@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fast calendar and the obvious one, asked the same: 8 × 60 calendars × 250 questions = 120,000. */
 class AgainstMinuteByMinuteTest {
-    private static final int CALENDARS = 60;
+    /** Fewer for mutation testing, which asks all of it again for each mutant. */
+    private static final int CALENDARS = Integer.getInteger("druif.calendars", 60);
+
     private static final int QUESTIONS = 250;
     private static final int DAYS = 20;
 

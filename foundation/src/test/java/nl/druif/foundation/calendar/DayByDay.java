@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -24,19 +25,20 @@ final class DayByDay {
     }
 
     Instant due(Instant start, Duration open) {
+        var at = start.atZone(zone);
         var left = open;
-        for (var date = start.atZone(zone).toLocalDate(); ; date = date.plusDays(1)) {
+        for (var date = at.toLocalDate(); ; date = date.plusDays(1)) {
             if (free.contains(date)) {
                 continue;
             }
             for (var window : weekly.on(date.getDayOfWeek())) {
-                var opens = at(date, window.from());
-                var from = start.isAfter(opens) ? start : opens;
-                var closes = at(date, window.to());
+                var opens = on(date, window.from());
+                var from = at.isAfter(opens) ? at : opens;
+                var closes = on(date, window.to());
                 if (from.isBefore(closes)) {
                     var part = Duration.between(from, closes);
                     if (part.compareTo(left) >= 0) {
-                        return from.plus(left);
+                        return from.plus(left).toInstant();
                     }
                     left = left.minus(part);
                 }
@@ -45,17 +47,18 @@ final class DayByDay {
     }
 
     Duration open(Instant from, Instant until) {
+        var first = from.atZone(zone);
+        var last = until.atZone(zone);
         var counted = Duration.ZERO;
-        var last = until.atZone(zone).toLocalDate();
-        for (var date = from.atZone(zone).toLocalDate(); !date.isAfter(last); date = date.plusDays(1)) {
+        for (var date = first.toLocalDate(); !date.isAfter(last.toLocalDate()); date = date.plusDays(1)) {
             if (free.contains(date)) {
                 continue;
             }
             for (var window : weekly.on(date.getDayOfWeek())) {
-                var opens = at(date, window.from());
-                var start = from.isAfter(opens) ? from : opens;
-                var closes = at(date, window.to());
-                var end = until.isBefore(closes) ? until : closes;
+                var opens = on(date, window.from());
+                var start = first.isAfter(opens) ? first : opens;
+                var closes = on(date, window.to());
+                var end = last.isBefore(closes) ? last : closes;
                 if (start.isBefore(end)) {
                     counted = counted.plus(Duration.between(start, end));
                 }
@@ -64,7 +67,7 @@ final class DayByDay {
         return counted;
     }
 
-    private Instant at(LocalDate date, TimeOfDay time) {
-        return date.atTime(LocalTime.ofSecondOfDay(time.second())).atZone(zone).toInstant();
+    private ZonedDateTime on(LocalDate date, TimeOfDay time) {
+        return date.atTime(LocalTime.ofSecondOfDay(time.second())).atZone(zone);
     }
 }
