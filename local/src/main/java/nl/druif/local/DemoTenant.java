@@ -64,9 +64,9 @@ final class DemoTenant {
         agree(begun);
         var tickets = Desk.year(SEED, begun);
         importHistory(Export.of(tickets));
-        var votes = tickets.stream().filter(ticket -> ticket.vote().isPresent()).toList();
-        new Voting(ticketSystem, resource("mapping").path("source").asText()).cast(votes);
-        say.accept("Demo tenant: %,d tickets of a year, %,d opinions".formatted(tickets.size(), votes.size()));
+        var answers =
+                new Voting(ticketSystem, resource("mapping").path("source").asText()).hold(tickets);
+        say.accept("Demo tenant: %,d tickets of a year, %,d opinions about them".formatted(tickets.size(), answers));
     }
 
     private void registerParties() {

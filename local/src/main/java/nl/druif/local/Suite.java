@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -54,12 +53,12 @@ final class Suite implements AutoCloseable {
             settings.ports().refuseTaken();
             var base = Backbone.start(folder, settings.ports(), secrets, people, offspring);
             backbone = base;
+            var wiring = new Wiring(base, settings.ports(), secrets);
             for (var service : Service.values()) {
                 refuseClosing();
                 processes.put(
                         service,
-                        new ServiceProcess(
-                                service, settings.project(), folder, environmentOf(service, base), offspring, say));
+                        new ServiceProcess(service, settings.project(), folder, wiring.of(service), offspring, say));
             }
             processes.values().forEach(ServiceProcess::start);
             awaitAll();
@@ -141,21 +140,6 @@ final class Suite implements AutoCloseable {
 
     private ServiceProcess process(Service service) {
         return Objects.requireNonNull(processes.get(service));
-    }
-
-    private Map<String, String> environmentOf(Service service, Backbone base) {
-        var environment = new HashMap<>(base.environmentOf(service));
-        environment.put("QUARKUS_PROFILE", "local");
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(settings.ports().of(service)));
-        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-        environment.put(
-                "QUARKUS_MANAGEMENT_PORT", String.valueOf(settings.ports().management(service)));
-        environment.put("DRUIF_API_CURSOR_KEY", secrets.key("cursor"));
-        environment.put("DRUIF_SURVEY_LINKS_KEY", secrets.key("survey-links"));
-        environment.put(
-                "DRUIF_SURVEY_LINKS_BASE_URL", uri(Service.EXPERIENCE, "").toString());
-        return environment;
     }
 
     private void refuseClosing() {

@@ -22,6 +22,10 @@ public record DeskTicket(
         events = List.copyOf(events);
     }
 
+    public boolean isClosed() {
+        return events.get(events.size() - 1).status() == DeskStatus.GESLOTEN;
+    }
+
     /** What of it had happened before {@code now}; somebody who is not helped yet has no opinion yet. */
     DeskTicket until(Instant now) {
         var past = events.stream().filter(event -> event.at().isBefore(now)).toList();

@@ -63,7 +63,7 @@ final class History {
                 switch (service.manner()) {
                     case JUST_IN_TIME -> soured ? vote(Opinions.UNHAPPY, 1, 3) : vote(Opinions.HAPPY, 4, 5);
                     case LATE_BUT_OPEN -> vote(Opinions.PATIENT, 4, 5);
-                    case LEFT_LYING -> vote(Opinions.WAITING, 3, 5);
+                    case LEFT_LYING -> vote(Opinions.WAITING, 4, 5);
                     case AT_ONCE -> vote(Opinions.HAPPY, 4, 5);
                 });
     }
@@ -91,7 +91,7 @@ final class History {
         add(after(between(100, 200)), IN_BEHANDELING, service.team());
         add(after(between(300, 500)), TERUGGEKOPPELD, service.team());
         add(after(between(600, 800)), TERUGGEKOPPELD, service.team());
-        if (random.nextInt(100) < 68) {
+        if (random.nextInt(100) < 78) {
             return after(between(810, 990));
         }
         add(after(between(950, 1000)), TERUGGEKOPPELD, service.team());

@@ -20,7 +20,9 @@ final class Opinions {
             "Goed op de hoogte gehouden.");
 
     static final List<String> WAITING = List.of(
-            "Een knop omzetten kostte een week.", "Uiteindelijk geregeld.", "Waarom duurt een account vier dagen?");
+            "Netjes geregeld, al snap ik niet waarom het vier dagen duurt.",
+            "Uiteindelijk gelukt, dank.",
+            "Goed, maar kan dit niet dezelfde dag?");
 
     private Opinions() {}
 }

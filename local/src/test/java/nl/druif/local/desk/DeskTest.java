@@ -51,7 +51,7 @@ class DeskTest {
 
         @Test
         void the_case_system_is_honestly_red() {
-            assertThat(late(DeskService.ZAAKSYSTEEM)).isBetween(250, 400);
+            assertThat(late(DeskService.ZAAKSYSTEEM)).isBetween(150, 300);
             assertThat(meanStars(lately(DeskService.ZAAKSYSTEEM))).isGreaterThan(40);
         }
 
