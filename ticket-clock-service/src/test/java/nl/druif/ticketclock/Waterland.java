@@ -62,6 +62,11 @@ public final class Waterland {
     }
 
     public static TermsVersion version(int number, Instant from, OnNewVersion onNewVersion, Target... targets) {
+        return version(number, from, from, onNewVersion, targets);
+    }
+
+    public static TermsVersion version(
+            int number, Instant from, Instant recordedAt, OnNewVersion onNewVersion, Target... targets) {
         var policies =
                 new Policies(Policies.DEFAULT.onPriorityChange(), Policies.DEFAULT.onReopen(), onNewVersion, false);
         return new TermsVersion(
@@ -69,7 +74,7 @@ public final class Waterland {
                 number,
                 from,
                 Optional.empty(),
-                from,
+                recordedAt,
                 new Terms(
                         Map.of(
                                 "kantoor",

@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import nl.druif.foundation.tenancy.Tenancy;
@@ -26,6 +28,9 @@ class DueJob implements Runnable {
     private static final Logger LOG = Logger.getLogger(DueJob.class);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
 
+    /** An alarm may ring a moment before the transaction that set it is seen: whoever rang is looked at again. */
+    private static final Duration SECOND_LOOK = Duration.ofMillis(500);
+
     private final Tenancy tenancy;
     private final TicketStore tickets;
     private final Alarm alarm;
@@ -33,6 +38,7 @@ class DueJob implements Runnable {
     private final DueConfig config;
     private final Thread thread = new Thread(this, "due");
     private volatile boolean stopping;
+    private final Map<TenantId, Long> secondLooks = new HashMap<>();
     private long sweptAt = System.nanoTime() - Duration.ofDays(1).toNanos();
 
     DueJob(Tenancy tenancy, TicketStore tickets, Alarm alarm, Clock clock, DueConfig config) {
@@ -95,6 +101,13 @@ class DueJob implements Runnable {
 
     private Set<TenantId> ringing() throws Throwable {
         var ringing = new LinkedHashSet<>(alarm.ringing(clock.instant()));
+        var second = secondLooks.entrySet().stream()
+                .filter(look -> System.nanoTime() - look.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        secondLooks.keySet().removeAll(second);
+        ringing.forEach(tenant -> secondLooks.put(tenant, System.nanoTime() + SECOND_LOOK.toNanos()));
+        ringing.addAll(second);
         if (System.nanoTime() - sweptAt > config.sweep().toNanos()) {
             ringing.addAll(awaited(tenancy::tenants));
             sweptAt = System.nanoTime();

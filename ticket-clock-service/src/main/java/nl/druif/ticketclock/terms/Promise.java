@@ -15,6 +15,21 @@ public record Promise(AgreementPublished agreement, TicketClock clock) {
         return KnownTerms.isUnderpinning(agreement.kind());
     }
 
+    /** Why a ticket of this service falls under it. */
+    public Reason reason(Optional<String> service) {
+        if (isUnderpinning()) {
+            return Reason.UNDERPINS_THE_PROMISE;
+        }
+        return names(service) ? Reason.PROMISED_FOR_THE_SERVICE : Reason.PROMISED_FOR_EVERY_SERVICE;
+    }
+
+    /** How an agreement was found for a ticket; what is more specific goes first. */
+    public enum Reason {
+        PROMISED_FOR_THE_SERVICE,
+        PROMISED_FOR_EVERY_SERVICE,
+        UNDERPINS_THE_PROMISE
+    }
+
     boolean isTo(String customer) {
         return agreement.customer().reference().equals(customer);
     }
