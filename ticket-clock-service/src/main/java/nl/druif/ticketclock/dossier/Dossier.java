@@ -31,17 +31,20 @@ public record Dossier(Ticket ticket, Instant asOf, List<ReportedEvent> events, L
             String reference,
             String title,
             AgreementKind kind,
+            Promise.Reason reason,
             List<Clock> clocks,
             List<SupersededVerdict> superseded,
             List<Anomaly> anomalies) {
 
-        static UnderAgreement of(History history, Promise promise, TicketReading read, boolean customerLooks) {
+        static UnderAgreement of(
+                History history, Promise promise, TicketReading read, boolean customerLooks, Instant asOf) {
             var agreement = promise.agreement();
             return new UnderAgreement(
                     agreement.agreement(),
                     agreement.reference(),
                     agreement.title(),
                     agreement.kind(),
+                    promise.reason(Particulars.of(history.events(), asOf).service()),
                     read.clocks().stream()
                             .filter(reading -> !customerLooks || reading.nature() == Nature.COMMITMENT)
                             .map(reading -> new Clock(
@@ -66,7 +69,11 @@ public record Dossier(Ticket ticket, Instant asOf, List<ReportedEvent> events, L
                 terms.over(particulars.customer(), particulars.service()).stream()
                         .filter(promise -> !customerLooks || !promise.isUnderpinning())
                         .map(promise -> UnderAgreement.of(
-                                history, promise, promise.clock().explain(events, List.of(), asOf), customerLooks))
+                                history,
+                                promise,
+                                promise.clock().explain(events, List.of(), asOf),
+                                customerLooks,
+                                asOf))
                         .toList());
     }
 }

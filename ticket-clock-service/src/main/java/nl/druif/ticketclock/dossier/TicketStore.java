@@ -1,5 +1,6 @@
 package nl.druif.ticketclock.dossier;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -7,6 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.druif.foundation.event.ClockWarned;
+import nl.druif.foundation.event.FiringWithdrawn;
+import nl.druif.foundation.event.TargetBreached;
 import nl.druif.foundation.outbox.Outbox;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
@@ -28,14 +32,23 @@ public class TicketStore {
     private final TermsStore terms;
     private final Outbox outbox;
     private final Alarm alarm;
+    private final MeterRegistry meters;
 
-    TicketStore(Tenancy tenancy, FactStore facts, VerdictStore verdicts, TermsStore terms, Outbox outbox, Alarm alarm) {
+    TicketStore(
+            Tenancy tenancy,
+            FactStore facts,
+            VerdictStore verdicts,
+            TermsStore terms,
+            Outbox outbox,
+            Alarm alarm,
+            MeterRegistry meters) {
         this.tenancy = tenancy;
         this.facts = facts;
         this.verdicts = verdicts;
         this.terms = terms;
         this.outbox = outbox;
         this.alarm = alarm;
+        this.meters = meters;
     }
 
     /** Adds what is new and judges its tickets at once. */
@@ -88,6 +101,7 @@ public class TicketStore {
                 .call(all -> verdicts.save(session, tenant, all.judgements(), now))
                 .call(all -> postpone(session, tenant, all, now))
                 .call(all -> outbox.announce(session, all.news()))
+                .invoke(all -> count(all, now))
                 .map(Verdicts::wakes);
     }
 
@@ -98,6 +112,18 @@ public class TicketStore {
         }
         all.unjudged().forEach((ticket, why) -> LOG.errorf(why, "ticket %s of %s cannot be judged", ticket, tenant));
         return facts.postpone(session, tenant, List.copyOf(all.unjudged().keySet()), now.plus(AFTER_TROUBLE));
+    }
+
+    private void count(Verdicts all, Instant now) {
+        for (var news : all.news()) {
+            if (news instanceof TargetBreached || news instanceof ClockWarned) {
+                meters.counter("druif.firings", "kind", news instanceof TargetBreached ? "breach" : "warning")
+                        .increment();
+                meters.timer("druif.timer.fire.delay").record(Duration.between(news.at(), now));
+            } else if (news instanceof FiringWithdrawn) {
+                meters.counter("druif.corrections").increment();
+            }
+        }
     }
 
     private record Done<T>(T answer, List<Instant> wakes) {}

@@ -2,6 +2,7 @@ package nl.druif.ticketclock.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -73,12 +74,14 @@ class ProgressStore {
     private final TicketStore tickets;
     private final ObjectMapper json;
     private final ImportConfig config;
+    private final MeterRegistry meters;
 
-    ProgressStore(Tenancy tenancy, TicketStore tickets, ObjectMapper json, ImportConfig config) {
+    ProgressStore(Tenancy tenancy, TicketStore tickets, ObjectMapper json, ImportConfig config, MeterRegistry meters) {
         this.tenancy = tenancy;
         this.tickets = tickets;
         this.json = json;
         this.config = config;
+        this.meters = meters;
     }
 
     /** The oldest import of the tenant that nobody works on. */
@@ -126,11 +129,12 @@ class ProgressStore {
     /** Takes in a batch of rows: all of it, with its progress, or nothing. */
     Uni<Integer> record(Claim claim, List<RowReading> rows, Instant now) {
         return ours(
-                claim,
-                session -> taken(claim, rows)
-                        .call(tally -> keepFailed(session, claim, tally.failed()))
-                        .call(tally -> moveOn(session, claim, tally, 0, now))
-                        .map(Tally::processed));
+                        claim,
+                        session -> taken(claim, rows)
+                                .call(tally -> keepFailed(session, claim, tally.failed()))
+                                .call(tally -> moveOn(session, claim, tally, 0, now))
+                                .map(Tally::processed))
+                .invoke(done -> meters.counter("druif.import.rows").increment(done));
     }
 
     private Uni<Tally> taken(Claim claim, List<RowReading> rows) {
