@@ -31,6 +31,7 @@ final class Screen {
                     suite.uri(service, service.path() + "/openapi.json"));
         }
         out.printf("  %-21s %s%n", "issuer of tokens", suite.issuerUrl());
+        out.printf("  %-21s %s%n", "console", suite.uri(Service.REPORTING, "/reporting/console"));
         out.println();
         out.printf("  %-9s %-26s %-9s %s%n", "user", "password (this machine's)", "tenant", "role");
         suite.people().accounts().forEach(this::line);
