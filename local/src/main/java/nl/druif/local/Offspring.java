@@ -40,7 +40,7 @@ final class Offspring {
         }
     }
 
-    /** Ends what is left of an earlier suite, and nothing that merely got the same process number since. Answers the names. */
+    /** Ends what is left of a suite, and nothing that merely got the same process number since. Answers the names. */
     List<String> endLeftovers() {
         try {
             if (Files.notExists(record)) {
@@ -54,15 +54,6 @@ final class Offspring {
                     .toList();
             Files.delete(record);
             return ended;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** All of them have ended. */
-    synchronized void forget() {
-        try {
-            Files.deleteIfExists(record);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

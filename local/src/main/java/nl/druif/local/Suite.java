@@ -110,7 +110,7 @@ final class Suite implements AutoCloseable {
                 backbone = null;
                 say.accept("Stopped; nothing is left running.");
             }
-            offspring.forget();
+            offspring.endLeftovers();
             folder.close();
         } finally {
             starting.unlock();

@@ -51,10 +51,10 @@ class OffspringTest {
     }
 
     @Test
-    void after_a_clean_stop_nothing_is_on_record() {
+    void what_was_ended_is_no_longer_on_record() {
         var offspring = new Offspring(record());
         offspring.add("reporting-service", process.toHandle());
-        offspring.forget();
+        offspring.endLeftovers();
 
         assertThat(record()).doesNotExist();
     }
