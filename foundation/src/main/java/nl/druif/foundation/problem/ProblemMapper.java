@@ -144,7 +144,7 @@ public final class ProblemMapper {
                 throwable,
                 "%s %s failed, request %s",
                 request.request().method(),
-                request.normalizedPath(),
+                LoggedPath.of(request),
                 RequestId.of(request).value());
     }
 }

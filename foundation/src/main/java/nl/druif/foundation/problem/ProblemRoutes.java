@@ -32,7 +32,7 @@ class ProblemRoutes {
             LOG.errorf(
                     request.failure(),
                     "%s failed, request %s",
-                    request.normalizedPath(),
+                    LoggedPath.of(request),
                     RequestId.of(request).value());
         }
         problems.answer(Refusals.of(status), request);

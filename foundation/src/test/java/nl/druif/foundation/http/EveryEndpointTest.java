@@ -17,8 +17,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Logger;
+import nl.druif.foundation.testing.Await;
 import nl.druif.foundation.testing.Backing;
 import nl.druif.foundation.testing.Tokens;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +93,14 @@ class EveryEndpointTest {
             var foreign = Tokens.tenant(UUID.randomUUID()).foreignIssuer().sign();
             isProblem(given().auth().oauth2(foreign).get("/fixture/v1/page"), 401, "UNAUTHENTICATED");
             isProblem(given().auth().oauth2("nonsense").get("/fixture/v1/baskets/" + ID), 401, "UNAUTHENTICATED");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/nowhere", "/fixture/v1/openapi.json", "/fixture/v1/nothing"})
+        void a_token_that_is_none_is_refused_where_no_resource_answers(String path) {
+            var answer = given().auth().oauth2("nonsense").get(path);
+            isProblem(answer, 401, "UNAUTHENTICATED");
+            assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
         }
 
         @Test
@@ -324,6 +337,30 @@ class EveryEndpointTest {
 
     @Nested
     class what_operators_see {
+        @Test
+        void who_was_kept_out_and_where_by_subject_alone() {
+            var subject = UUID.randomUUID();
+            var token = Tokens.tenant(TENANT)
+                    .role("agent")
+                    .subject(subject)
+                    .name("jan.jansen")
+                    .sign();
+            var lines = new ConcurrentLinkedQueue<String>();
+            var handler = new ExtHandler() {
+                @Override
+                protected void doPublish(ExtLogRecord line) {
+                    lines.add(line.getFormattedMessage());
+                }
+            };
+            Logger.getLogger("nl.druif.security").addHandler(handler);
+            given().auth().oauth2(token).header("X-Request-Id", "portal-43").get("/fixture/v1/admin");
+            Await.until("the line about the call", () -> !lines.isEmpty());
+            Logger.getLogger("nl.druif.security").removeHandler(handler);
+            assertThat(lines)
+                    .containsExactly(
+                            "kept out with 403: GET /fixture/v1/admin, subject " + subject + ", request portal-43");
+        }
+
         @Test
         void every_log_line_of_a_request_can_name_it_and_its_tenant() {
             assertThat(agent().header("X-Request-Id", "portal-42")
