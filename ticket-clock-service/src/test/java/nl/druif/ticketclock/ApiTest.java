@@ -2,6 +2,7 @@ package nl.druif.ticketclock;
 
 import static io.restassured.RestAssured.given;
 import static nl.druif.ticketclock.Desk.ROOT;
+import static nl.druif.ticketclock.Desk.awaited;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.ResourceArg;
@@ -13,12 +14,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.event.AgreementPublished;
 import nl.druif.foundation.tenancy.Role;
+import nl.druif.foundation.terms.Nature;
+import nl.druif.foundation.terms.OnNewVersion;
 import nl.druif.foundation.testing.ApiDesignRules;
 import nl.druif.foundation.testing.ArchitectureRules;
 import nl.druif.foundation.testing.Backing;
 import nl.druif.foundation.testing.HandSetClock;
 import nl.druif.foundation.testing.Tokens;
+import nl.druif.ticketclock.terms.TermsStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +38,9 @@ class ApiTest {
 
     @Inject
     Tables tables;
+
+    @Inject
+    TermsStore terms;
 
     @BeforeEach
     void later() {
@@ -111,6 +120,61 @@ class ApiTest {
                 .isEmpty();
         assertThat(Desk.fresh().agent().get(ROOT + "/tickets/" + id).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_customers_user_without_a_customer_sees_nothing_at_all() {
+        var lost = desk.as(Tokens.tenant(desk.tenant()).role(Role.CUSTOMER_VIEWER));
+        assertThat(lost.get(ROOT + "/tickets").statusCode()).isEqualTo(403);
+        assertThat(desk.as(Tokens.tenant(desk.tenant()).role(Role.CUSTOMER_VIEWER))
+                        .get(ROOT + "/clocks")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void running_clocks_are_listed_with_what_runs_out_first() {
+        clock.set(Instant.parse("2026-04-24T15:30:00Z"));
+        awaited(() -> terms.save(desk.tenant(), List.of(sla()), clock.instant()));
+        desk.hears(Desk.event("M-1", "1", "OPENED", "2026-04-24T17:00:00+02:00"));
+        desk.hears(Desk.event("M-2", "2", "OPENED", "2026-04-24T16:00:00+02:00"));
+
+        var running = desk.agent().queryParam("service", "mail").get(ROOT + "/clocks");
+        assertThat(running.jsonPath().getList("items.reference")).containsExactly("M-2", "M-1", "M-2", "M-1");
+        var theirs = desk.viewerOf("WATERLAND").queryParam("pageSize", 1).get(ROOT + "/clocks");
+        assertThat(theirs.jsonPath().getList("items.nature")).containsExactly("COMMITMENT");
+        var next = desk.viewerOf("WATERLAND")
+                .urlEncodingEnabled(false)
+                .get(theirs.jsonPath().getString("next"));
+        assertThat(next.jsonPath().getList("items.reference")).containsExactly("M-1");
+        assertThat(next.jsonPath().getString("next")).isNull();
+    }
+
+    @Test
+    void a_customer_sees_no_objective_of_a_ticket() {
+        awaited(() -> terms.save(desk.tenant(), List.of(sla()), clock.instant()));
+        desk.hears(Desk.event("M-1", "1", "OPENED", "2026-04-24T17:00:00+02:00"));
+        var path = ROOT + "/tickets/" + desk.ticket("M-1").get("id");
+        assertThat(desk.agent().get(path).jsonPath().getList("agreements[0].clocks"))
+                .hasSize(2);
+        var theirs = desk.viewerOf("WATERLAND").get(path);
+        assertThat(theirs.jsonPath().getList("agreements[0].clocks.reading.nature"))
+                .containsExactly("COMMITMENT");
+        assertThat(theirs.asString()).doesNotContain("streven");
+    }
+
+    private AgreementPublished sla() {
+        return Waterland.published(
+                desk.tenant(),
+                Waterland.SLA,
+                1,
+                AgreementKind.SLA,
+                List.of(Waterland.version(
+                        1,
+                        Waterland.START,
+                        OnNewVersion.PIN,
+                        Waterland.resolve(4),
+                        Waterland.target("streven", Nature.OBJECTIVE, 2))));
     }
 
     @Test

@@ -7,11 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import nl.druif.foundation.http.Cut;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.ticketclock.audience.Audience;
 
 /** Running clocks in the order in which they run out, along an index that holds nothing else. */
 @ApplicationScoped
@@ -35,13 +35,13 @@ class BoardStore {
     }
 
     /** A customer's people see clocks of promises made to that customer. */
-    Uni<List<RunningClock>> running(TenantId tenant, Optional<String> party, BoardFilter filter, Cut cut) {
+    Uni<List<RunningClock>> running(TenantId tenant, Audience audience, BoardFilter filter, Cut cut) {
         return tenancy.as(tenant, session -> {
-            var query = session.createNativeQuery(statement(party, filter, cut), String.class)
+            var query = session.createNativeQuery(statement(audience, filter, cut), String.class)
                     .setParameter("tenant", tenant.value())
                     .setMaxResults(cut.limit());
             filter.wanted().forEach(query::setParameter);
-            party.ifPresent(mine -> query.setParameter("party", mine));
+            audience.customer().ifPresent(mine -> query.setParameter("party", mine));
             cut.from()
                     .ifPresent(keys -> query.setParameter("at", Instant.parse(keys.get(0)))
                             .setParameter("id", UUID.fromString(keys.get(1)))
@@ -51,10 +51,10 @@ class BoardStore {
         });
     }
 
-    private static String statement(Optional<String> party, BoardFilter filter, Cut cut) {
+    private static String statement(Audience audience, BoardFilter filter, Cut cut) {
         var conditions = new ArrayList<>(List.of(RUNNING));
         filter.wanted().keySet().forEach(column -> conditions.add("t." + column + " = :" + column));
-        party.ifPresent(mine -> conditions.add("c.to_customer and t.customer = :party"));
+        audience.customer().ifPresent(mine -> conditions.add("c.to_customer and t.customer = :party"));
         cut.from()
                 .ifPresent(keys -> conditions.add("(c.due_at, c.id, c.cycle) " + cut.beyond() + " (:at, :id, :cycle)"));
         return String.join("\n    and ", conditions)

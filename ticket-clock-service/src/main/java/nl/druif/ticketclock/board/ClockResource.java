@@ -11,6 +11,7 @@ import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.tenancy.Role;
+import nl.druif.ticketclock.audience.Audience;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -55,7 +56,7 @@ public class ClockResource {
             @BeanParam PageRequest page) {
         var filter = new BoardFilter(customer, service, team, priority);
         var cut = pages.cut(page, caller.tenant());
-        return board.running(caller.tenant(), caller.party(), filter, cut)
+        return board.running(caller.tenant(), Audience.of(caller), filter, cut)
                 .map(found -> pages.page(cut, found, RunningClock::keys));
     }
 }

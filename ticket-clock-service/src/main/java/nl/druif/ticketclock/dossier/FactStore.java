@@ -128,7 +128,7 @@ class FactStore {
         if (events.isEmpty()) {
             return Uni.createFrom().item(new Added(List.of(), List.of()));
         }
-        var told = new Telling(tenant, events);
+        var told = new FactRows(tenant, events);
         return session.createNativeQuery(OPEN)
                 .setParameter(1, tenant.value())
                 .setParameter(2, text(told.tickets()))
@@ -144,7 +144,7 @@ class FactStore {
                         : saidOtherwise(session, tenant, told).map(other -> told.added(added, other)));
     }
 
-    private Uni<Set<Integer>> saidOtherwise(Mutiny.Session session, TenantId tenant, Telling told) {
+    private Uni<Set<Integer>> saidOtherwise(Mutiny.Session session, TenantId tenant, FactRows told) {
         return session.createNativeQuery(SAID_OTHERWISE, Integer.class)
                 .setParameter(1, tenant.value())
                 .setParameter(2, text(told.facts()))

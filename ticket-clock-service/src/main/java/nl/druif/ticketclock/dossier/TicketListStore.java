@@ -11,6 +11,7 @@ import nl.druif.foundation.http.Cut;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.ticketclock.audience.Audience;
 import nl.druif.ticketclock.terms.TermsStore;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -27,11 +28,11 @@ class TicketListStore {
         this.terms = terms;
     }
 
-    Uni<List<Ticket>> list(TenantId tenant, Optional<String> party, TicketFilter filter, TicketOrder order, Cut cut) {
+    Uni<List<Ticket>> list(TenantId tenant, Audience audience, TicketFilter filter, TicketOrder order, Cut cut) {
         var wanted = filter.wanted();
         var conditions = new ArrayList<String>();
         wanted.keySet().forEach(name -> conditions.add("each." + name + " = :" + name));
-        party.ifPresent(mine -> conditions.add("each.customer = :party"));
+        audience.customer().ifPresent(mine -> conditions.add("each.customer = :party"));
         conditions.add(order.condition(cut));
         return tenancy.as(tenant, session -> {
             var query = session.createQuery(
@@ -39,7 +40,7 @@ class TicketListStore {
                             TicketRow.class)
                     .setMaxResults(cut.limit());
             wanted.forEach(query::setParameter);
-            party.ifPresent(mine -> query.setParameter("party", mine));
+            audience.customer().ifPresent(mine -> query.setParameter("party", mine));
             cut.from()
                     .ifPresent(keys -> query.setParameter("at", TicketOrder.instant(keys))
                             .setParameter("id", TicketOrder.id(keys)));
@@ -49,20 +50,24 @@ class TicketListStore {
     }
 
     /** @throws Refusal 404 */
-    Uni<Dossier> find(TenantId tenant, Optional<String> party, UUID id, Instant asOf) {
+    Uni<Dossier> find(TenantId tenant, Audience audience, UUID id, Instant asOf) {
         return tenancy.as(
                 tenant,
-                session -> row(session, party, id)
+                session -> row(session, audience, id)
                         .flatMap(row -> terms.known(session, tenant)
                                 .flatMap(known -> facts.histories(session, tenant, List.of(id))
                                         .map(histories -> Dossier.of(
-                                                row.toTicket(), histories.get(0), known, party.isPresent(), asOf)))));
+                                                row.toTicket(),
+                                                histories.get(0),
+                                                known,
+                                                audience.isCustomer(),
+                                                asOf)))));
     }
 
-    private static Uni<TicketRow> row(Mutiny.Session session, Optional<String> party, UUID id) {
+    private static Uni<TicketRow> row(Mutiny.Session session, Audience audience, UUID id) {
         return session.find(TicketRow.class, id)
                 .map(found -> Optional.ofNullable(found)
-                        .filter(row -> party.isEmpty() || party.get().equals(row.customer))
+                        .filter(row -> audience.mayLookAtTicketsOf(Optional.ofNullable(row.customer)))
                         .orElseThrow(Refusal::notFound));
     }
 }

@@ -14,6 +14,7 @@ import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.tenancy.Role;
+import nl.druif.ticketclock.audience.Audience;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -68,7 +69,7 @@ public class TicketResource {
         var cut = pages.cut(page, caller.tenant());
         var filter = new TicketFilter(reference, source, customer, service, team, priority, state, outcome);
         var wanted = order.orElse(TicketOrder.LATEST_FIRST);
-        return tickets.list(caller.tenant(), caller.party(), filter, wanted, cut)
+        return tickets.list(caller.tenant(), Audience.of(caller), filter, wanted, cut)
                 .map(found -> pages.page(cut, found, wanted::keys));
     }
 
@@ -94,6 +95,6 @@ public class TicketResource {
             @RestPath @Parameter(description = "The ticket's id") UUID id,
             @RestQuery @Parameter(description = "Read the clocks as of this instant; now unless given")
                     Optional<Instant> asOf) {
-        return tickets.find(caller.tenant(), caller.party(), id, asOf.orElseGet(clock::instant));
+        return tickets.find(caller.tenant(), Audience.of(caller), id, asOf.orElseGet(clock::instant));
     }
 }

@@ -2,6 +2,7 @@ package nl.druif.ticketclock.imports;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.druif.foundation.problem.Faulty;
@@ -167,7 +168,7 @@ final class RowReader {
                 throw new BadCell(
                         Optional.of(column),
                         "\"" + bounded(column, raw(column), 100) + "\" is not one of "
-                                + java.util.Arrays.toString(labels.getEnumConstants()) + ".");
+                                + Arrays.toString(labels.getEnumConstants()) + ".");
             }
         }
     }

@@ -1,5 +1,6 @@
 package nl.druif.ticketclock.imports;
 
+import java.util.Optional;
 import nl.druif.ticketclock.ticket.ReportedEvent;
 
 /** What became of a row of a file. */
@@ -7,7 +8,7 @@ sealed interface RowReading {
     /** It says what happened. */
     record Event(long row, String raw, ReportedEvent event) implements RowReading {
         FailedRow refused(String reason) {
-            return new FailedRow(row, java.util.Optional.empty(), reason, raw);
+            return new FailedRow(row, Optional.empty(), reason, raw);
         }
     }
 

@@ -1,6 +1,5 @@
 package nl.druif.ticketclock.ingest;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.druif.foundation.json.Document;
@@ -38,47 +37,29 @@ public record BatchAnswer(List<Item> items) {
             };
         }
 
-        static Item refused(Faulty faulty) {
-            return new Item(400, Optional.empty(), faulty.faults());
+        static Item refused(List<Fault> faults) {
+            return new Item(400, Optional.empty(), faults);
         }
     }
 
-    /** The events of a batch that could be read, and the faults of those that could not. */
-    static final class Sorted {
-        private final List<Object> readings = new ArrayList<>();
-
-        Sorted(EventBatch batch, StrictJson json) {
-            for (Document document : batch.events()) {
-                readings.add(read(document, json));
-            }
-        }
-
-        private static Object read(Document document, StrictJson json) {
+    /** An event of a batch, or what is wrong with it. */
+    record Reading(Optional<ReportedEvent> event, List<Fault> faults) {
+        static Reading of(Document document, StrictJson json) {
             try {
-                return json.read(document, ReportedEvent.class);
+                return new Reading(Optional.of(json.read(document, ReportedEvent.class)), List.of());
             } catch (Faulty faulty) {
-                return faulty;
+                return new Reading(Optional.empty(), faulty.faults());
             }
         }
+    }
 
-        List<ReportedEvent> events() {
-            return readings.stream()
-                    .filter(ReportedEvent.class::isInstance)
-                    .map(ReportedEvent.class::cast)
-                    .toList();
-        }
-
-        /** @param hearings of {@link #events}, in their order */
-        BatchAnswer answer(TenantId tenant, List<Hearing> hearings) {
-            var items = new ArrayList<Item>();
-            var hearing = hearings.iterator();
-            for (var reading : readings) {
-                items.add(
-                        reading instanceof ReportedEvent event
-                                ? Item.heard(tenant, event, hearing.next())
-                                : Item.refused((Faulty) reading));
-            }
-            return new BatchAnswer(items);
-        }
+    /** @param hearings of the events that could be read, in their order */
+    static BatchAnswer of(TenantId tenant, List<Reading> readings, List<Hearing> hearings) {
+        var hearing = hearings.iterator();
+        return new BatchAnswer(readings.stream()
+                .map(reading -> reading.event()
+                        .map(event -> Item.heard(tenant, event, hearing.next()))
+                        .orElseGet(() -> Item.refused(reading.faults())))
+                .toList());
     }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class TicketEventConsumer {
     static final String TYPE = "nl.druif.ticket.event.v1";
+    private static final List<String> KNOWN = Arrays.stream(ReportedEvent.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toList();
 
     private final Reception reception;
     private final TicketStore tickets;
@@ -75,6 +80,8 @@ class TicketEventConsumer {
     private ReportedEvent reported(CloudEvent event) {
         try {
             if (json.readTree(event.data()) instanceof ObjectNode facts) {
+                // Somebody newer may say more than we know of; what we know of we read to the letter.
+                facts.retain(KNOWN);
                 facts.put("source", event.source()).put("sourceEventId", event.id());
                 return strict.read(new Document(facts, Map.of()), ReportedEvent.class);
             }

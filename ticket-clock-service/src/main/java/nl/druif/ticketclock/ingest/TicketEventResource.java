@@ -75,10 +75,14 @@ public class TicketEventResource {
     public Uni<RestResponse<BatchAnswer>> reportAll(
             @RequestBody(content = @Content(schema = @Schema(implementation = Events.class))) EventBatch batch) {
         var tenant = caller.tenant();
-        var sorted = new BatchAnswer.Sorted(batch, json);
-        return tickets.record(tenant, sorted.events(), clock.instant())
+        var readings = batch.events().stream()
+                .map(document -> BatchAnswer.Reading.of(document, json))
+                .toList();
+        var events =
+                readings.stream().flatMap(reading -> reading.event().stream()).toList();
+        return tickets.record(tenant, events, clock.instant())
                 .map(hearings -> ResponseBuilder.<BatchAnswer>create(MULTI_STATUS)
-                        .entity(sorted.answer(tenant, hearings))
+                        .entity(BatchAnswer.of(tenant, readings, hearings))
                         .build());
     }
 

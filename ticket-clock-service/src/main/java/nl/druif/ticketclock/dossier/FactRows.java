@@ -12,7 +12,7 @@ import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.ticket.ReportedEvent;
 
 /** A batch of reported events, as rows to be stored: the first telling of each counts. */
-final class Telling {
+final class FactRows {
     private static final char BETWEEN = '\u001f';
 
     /** @param n the place of the event in the batch */
@@ -28,7 +28,7 @@ final class Telling {
     private final Map<UUID, Opening> tickets = new LinkedHashMap<>();
     private final Map<String, Fact> first = new LinkedHashMap<>();
 
-    Telling(TenantId tenant, List<ReportedEvent> events) {
+    FactRows(TenantId tenant, List<ReportedEvent> events) {
         for (var event : events) {
             var ticket = event.ticketId(tenant);
             var fact = new Fact(facts.size(), event.source(), event.identity(), ticket, event.occurredAt(), event);

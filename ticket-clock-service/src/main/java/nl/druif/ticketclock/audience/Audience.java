@@ -1,0 +1,36 @@
+package nl.druif.ticketclock.audience;
+
+import java.util.Optional;
+import java.util.Set;
+import nl.druif.foundation.problem.Refusal;
+import nl.druif.foundation.tenancy.CallerTenant;
+import nl.druif.foundation.tenancy.Role;
+
+/**
+ * Who looks at tickets. A customer sees the tickets of that customer and what was promised about them: no objectives, and
+ * nothing that teams and suppliers promised.
+ *
+ * @param customer whose people look, by reference; empty: the tenant's own people
+ */
+public record Audience(Optional<String> customer) {
+    private static final Set<String> IN_HOUSE =
+            Set.of(Role.PROVIDER_ADMIN, Role.AGREEMENT_MANAGER, Role.AGENT, Role.AUDITOR, Role.INTEGRATION);
+
+    /** @throws Refusal 403 {@code party-unclear} when a customer's user comes without a customer's reference */
+    public static Audience of(CallerTenant caller) {
+        if (IN_HOUSE.stream().anyMatch(caller::is)) {
+            return new Audience(Optional.empty());
+        }
+        return new Audience(Optional.of(caller.party()
+                .orElseThrow(
+                        () -> Refusal.forbidden("party-unclear", "The token must name the customer you belong to."))));
+    }
+
+    public boolean isCustomer() {
+        return customer.isPresent();
+    }
+
+    public boolean mayLookAtTicketsOf(Optional<String> owner) {
+        return customer.isEmpty() || customer.equals(owner);
+    }
+}
