@@ -117,6 +117,7 @@ public class FixtureResource {
     }
 
     @GET
+    @PermitAll
     @Path("/mdc")
     public Uni<String> mdc() {
         return Uni.createFrom()
