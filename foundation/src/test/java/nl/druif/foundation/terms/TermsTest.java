@@ -38,8 +38,7 @@ class TermsTest {
     class ATarget {
         @Test
         void left_bare_warns_as_usual_is_a_commitment_and_stops_on_resolved() {
-            var target = read(
-                    """
+            var target = read("""
                     {"id": "r", "metric": "TIME_TO_RESOLVE", "duration": "PT4H"}""", Target.class);
 
             assertThat(target)
@@ -49,8 +48,7 @@ class TermsTest {
 
         @Test
         void of_time_to_update_is_a_cadence_unless_it_says_otherwise() {
-            var target = read(
-                    """
+            var target = read("""
                     {"id": "u", "metric": "TIME_TO_UPDATE", "duration": "PT4H"}""", Target.class);
 
             assertThat(target.updateKind()).contains(UpdateKind.CADENCE);
@@ -58,31 +56,22 @@ class TermsTest {
 
         @Test
         void has_exactly_one_time() {
-            assertThat(faults(
-                            """
-                            {"id": "r", "metric": "TIME_TO_RESOLVE", "duration": "PT4H", "wallClockDays": 2}""",
-                            Target.class))
-                    .extracting(Fault::code)
-                    .containsExactly("ONE_TIME_NEEDED");
+            assertThat(faults("""
+                            {"id": "r", "metric": "TIME_TO_RESOLVE", "duration": "PT4H", "wallClockDays": 2}""", Target.class)).extracting(Fault::code).containsExactly("ONE_TIME_NEEDED");
         }
 
         @Test
         void says_at_which_point_a_working_day_is_due() {
-            assertThat(faults(
-                            """
-                            {"id": "r", "metric": "TIME_TO_RESOLVE", "workingDays": 2}""", Target.class))
-                    .extracting(Fault::pointer)
-                    .containsExactly("/dueAtPoint");
+            assertThat(faults("""
+                            {"id": "r", "metric": "TIME_TO_RESOLVE", "workingDays": 2}""", Target.class)).extracting(Fault::pointer).containsExactly("/dueAtPoint");
         }
 
         @Test
         void hears_of_everything_that_is_wrong_with_it_at_once() {
-            assertThat(faults(
-                            """
+            assertThat(faults("""
                             {"id": "r", "metric": "RATING", "wallClockDays": 0, "team": "desk",
                              "warnAt": [75, 50, 100], "attainmentPercent": 101,
-                             "pausesOn": [{"status": "P", "party": "CUSTOMER"}, {"status": "P", "party": "TEAM"}]}""",
-                            Target.class))
+                             "pausesOn": [{"status": "P", "party": "CUSTOMER"}, {"status": "P", "party": "TEAM"}]}""", Target.class))
                     .extracting(Fault::pointer, Fault::code)
                     .containsExactlyInAnyOrder(
                             tuple("/wallClockDays", "DAYS_OUT_OF_RANGE"),
@@ -99,12 +88,8 @@ class TermsTest {
     class Together {
         @Test
         void a_target_without_a_calendar_of_its_own_uses_the_agreements() {
-            var terms = read(
-                    terms(
-                            "\"calendar\": \"office\",",
-                            """
-                            [{"id": "r", "metric": "TIME_TO_RESOLVE", "duration": "PT4H"}]"""),
-                    Terms.class);
+            var terms = read(terms("\"calendar\": \"office\",", """
+                            [{"id": "r", "metric": "TIME_TO_RESOLVE", "duration": "PT4H"}]"""), Terms.class);
 
             assertThat(terms.calendar()).contains("office");
             assertThat(terms.policies()).isEqualTo(Policies.DEFAULT);
@@ -112,24 +97,18 @@ class TermsTest {
 
         @Test
         void a_target_that_finds_no_calendar_is_refused() {
-            assertThat(faults(
-                            terms("", """
-                            [{"id": "r", "metric": "TIME_TO_RESOLVE", "duration": "PT4H"}]"""),
-                            Terms.class))
+            assertThat(faults(terms("", """
+                            [{"id": "r", "metric": "TIME_TO_RESOLVE", "duration": "PT4H"}]"""), Terms.class))
                     .extracting(Fault::pointer, Fault::code)
                     .containsExactly(tuple("/targets/0/calendar", "NO_CALENDAR"));
         }
 
         @Test
         void a_calendar_that_is_named_must_be_there_wherever_it_is_named() {
-            assertThat(faults(
-                            terms(
-                                    """
+            assertThat(faults(terms("""
                                     "calendar": "elsewhere", "teamCalendars": {"desk/1": "nowhere"},
-                                    "serviceCalendars": {"mail": "never"},""",
-                                    """
-                                    [{"id": "r", "metric": "TIME_TO_RESOLVE", "duration": "PT4H", "calendar": "gone"}]"""),
-                            Terms.class))
+                                    "serviceCalendars": {"mail": "never"},""", """
+                                    [{"id": "r", "metric": "TIME_TO_RESOLVE", "duration": "PT4H", "calendar": "gone"}]"""), Terms.class))
                     .extracting(Fault::pointer)
                     .containsExactlyInAnyOrder(
                             "/calendar", "/teamCalendars/desk~11", "/serviceCalendars/mail", "/targets/0/calendar");
@@ -137,13 +116,8 @@ class TermsTest {
 
         @Test
         void no_two_targets_have_one_name_also_not_across_time_and_experience() {
-            var text = terms(
-                            "\"calendar\": \"office\",",
-                            """
-                            [{"id": "r", "metric": "TIME_TO_RESOLVE", "duration": "PT4H"}]""")
-                    .replace(
-                            "\"targets\"",
-                            """
+            var text = terms("\"calendar\": \"office\",", """
+                            [{"id": "r", "metric": "TIME_TO_RESOLVE", "duration": "PT4H"}]""").replace("\"targets\"", """
                             "experienceTargets": [
                               {"id": "r", "metric": "RATING", "minimumAverage": 4.0, "minimumResponses": 5}],
                             "targets\"""");
@@ -153,13 +127,9 @@ class TermsTest {
 
         @Test
         void what_was_written_is_read_again_and_written_the_same() throws Exception {
-            var terms = read(
-                    terms(
-                            "\"calendar\": \"office\", \"services\": [\"mail\", \"files\"],",
-                            """
+            var terms = read(terms("\"calendar\": \"office\", \"services\": [\"mail\", \"files\"],", """
                             [{"id": "r", "metric": "TIME_TO_RESOLVE", "workingDays": 2, "dueAtPoint": "16:00",
-                              "priorities": ["P2", "P1"], "attainmentPercent": 95.0}]"""),
-                    Terms.class);
+                              "priorities": ["P2", "P1"], "attainmentPercent": 95.0}]"""), Terms.class);
             var written = Json.mapper().writeValueAsString(terms);
             var again = Json.mapper().readValue(written, Terms.class);
 
@@ -172,10 +142,8 @@ class TermsTest {
     class AnExperienceTarget {
         @Test
         void asks_for_one_to_five_stars_of_at_least_one_response() {
-            assertThat(faults(
-                            """
-                            {"id": "x", "metric": "TIME_TO_OWN", "minimumAverage": 5.1, "minimumResponses": 0}""",
-                            ExperienceTarget.class))
+            assertThat(faults("""
+                            {"id": "x", "metric": "TIME_TO_OWN", "minimumAverage": 5.1, "minimumResponses": 0}""", ExperienceTarget.class))
                     .extracting(Fault::pointer)
                     .containsExactly("/metric", "/minimumAverage", "/minimumResponses");
         }
@@ -185,13 +153,9 @@ class TermsTest {
     class AnExclusion {
         @Test
         void ends_after_it_starts() {
-            assertThat(faults(
-                            """
+            assertThat(faults("""
                             {"from": "2026-03-02T10:00:00Z", "until": "2026-03-02T10:00:00Z",
-                             "clause": "7.2", "party": "CUSTOMER"}""",
-                            Exclusion.class))
-                    .extracting(Fault::code)
-                    .containsExactly("ENDS_BEFORE_IT_STARTS");
+                             "clause": "7.2", "party": "CUSTOMER"}""", Exclusion.class)).extracting(Fault::code).containsExactly("ENDS_BEFORE_IT_STARTS");
         }
     }
 }
