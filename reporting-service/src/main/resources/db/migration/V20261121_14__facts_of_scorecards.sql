@@ -1,5 +1,8 @@
 -- Facts as they were announced; scorecards are derived from them. No table refers to another service's news by foreign
 -- key: an answer may come before the ticket it is about, a verdict before its agreement.
+-- What a report groups by stands on every row it reads, and only primary keys begin with the tenant: as long as there are
+-- no statistics, as during an import, the planner takes any index that begins with it for a look-up by ticket, and read
+-- all clocks of an agreement for every ticket (seven minutes for 12,349 of them).
 create table agreement (
     tenant_id uuid not null,
     id uuid not null,
@@ -27,9 +30,11 @@ create table ticket (
     team text,
     opened_at timestamptz not null,
     ended_at timestamptz,
+    clocks int not null,
     primary key (tenant_id, id)
 );
 comment on column ticket.ended_at is 'When it was resolved, else closed: puts the ticket in a month.';
+comment on column ticket.clocks is 'How many ran on it, under any agreement; none is "no SLA".';
 create index ticket_by_end on ticket (tenant_id, ended_at, id) where ended_at is not null;
 alter table ticket enable row level security;
 alter table ticket force row level security;
@@ -38,9 +43,36 @@ create policy tenant on ticket to ${app}
     with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
 grant select, insert, update on ticket to ${app};
 
+create table verdict (
+    tenant_id uuid not null,
+    ticket uuid not null,
+    agreement uuid not null,
+    standing text not null,
+    reference text not null,
+    service text,
+    priority text,
+    team text,
+    opened_at timestamptz not null,
+    ended_at timestamptz not null,
+    primary key (tenant_id, ticket, agreement),
+    foreign key (tenant_id, ticket) references ticket
+);
+comment on table verdict is 'What all commitments of an agreement together say of a ticket that came to its end.';
+create index verdict_in_period on verdict (agreement, ended_at, ticket);
+alter table verdict enable row level security;
+alter table verdict force row level security;
+create policy tenant on verdict to ${app}
+    using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
+    with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
+grant select, insert, delete on verdict to ${app};
+
 create table clock (
     tenant_id uuid not null,
     ticket uuid not null,
+    reference text not null,
+    service text,
+    priority text,
+    team text,
     id uuid not null,
     cycle int not null,
     agreement uuid not null,
@@ -61,7 +93,7 @@ create table clock (
     foreign key (tenant_id, ticket) references ticket
 );
 comment on column clock.placed_at is 'When it was decided, else when it began: puts the clock in a month.';
-create index clock_in_period on clock (tenant_id, agreement, placed_at);
+create index clock_in_period on clock (agreement, placed_at);
 create index clock_breached on clock (tenant_id, breached_at, id, cycle) where outcome = 'BREACHED';
 alter table clock enable row level security;
 alter table clock force row level security;

@@ -20,10 +20,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BreachStore {
     private static final String BREACHES = """
-            select c.id, c.cycle, c.ticket, t.reference, c.agreement, a.reference as agreement_reference, c.target,
-                c.metric, c.nature, t.priority, t.service, c.breached_at, c.stopped_at, c.counted_ms
+            select c.id, c.cycle, c.ticket, c.reference, c.agreement, a.reference as agreement_reference, c.target,
+                c.metric, c.nature, c.priority, c.service, c.breached_at, c.stopped_at, c.counted_ms
             from clock c
-            join ticket t on t.tenant_id = c.tenant_id and t.id = c.ticket
             left join agreement a on a.tenant_id = c.tenant_id and a.id = c.agreement
             where c.outcome = 'BREACHED' and c.breached_at is not null
                 and (cast(:customer as text) is null or a.customer = :customer and c.nature = 'COMMITMENT')

@@ -14,6 +14,10 @@ import nl.druif.foundation.terms.Outcome;
 /** A judged clock as the table has it. */
 record ClockRow(
         UUID ticket,
+        String reference,
+        Optional<String> service,
+        Optional<String> priority,
+        Optional<String> team,
         UUID id,
         int cycle,
         UUID agreement,
@@ -39,6 +43,10 @@ record ClockRow(
         var clock = judgedClock.clock();
         return new ClockRow(
                 judged.ticket(),
+                judged.reference(),
+                judged.service(),
+                judged.priority(),
+                judged.team(),
                 clock.id(),
                 clock.cycle(),
                 clock.agreement(),

@@ -36,34 +36,45 @@ class FactStore {
 
     private static final String SAVE_TICKETS = """
             insert into ticket
-                (tenant_id, id, revision, reference, service, customer, priority, team, opened_at, ended_at)
+                (tenant_id, id, revision, reference, service, customer, priority, team, opened_at, ended_at, clocks)
             select ?1, r.ticket, r.revision, r.reference, r.service, r.customer, r.priority, r.team, r."openedAt",
-                coalesce(r."resolvedAt", r."closedAt")
+                coalesce(r."resolvedAt", r."closedAt"), jsonb_array_length(r.clocks)
             from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as r(
                 ticket uuid, revision bigint, reference text, service text, customer text, priority text, team text,
-                "openedAt" timestamptz, "resolvedAt" timestamptz, "closedAt" timestamptz)
+                "openedAt" timestamptz, "resolvedAt" timestamptz, "closedAt" timestamptz, clocks jsonb)
             on conflict (tenant_id, id) do update
             set revision = excluded.revision, reference = excluded.reference, service = excluded.service,
                 customer = excluded.customer, priority = excluded.priority, team = excluded.team,
-                opened_at = excluded.opened_at, ended_at = excluded.ended_at
+                opened_at = excluded.opened_at, ended_at = excluded.ended_at, clocks = excluded.clocks
             where ticket.revision < excluded.revision
             returning id""";
 
-    private static final String FORGET_CLOCKS = """
-            delete from clock
-            where ticket in (
-                select cast(r.value as uuid) from jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)) as r)""";
+    private static final String FORGET_CLOCKS =
+            "delete from clock where ticket = any(cast(cast(?1 as text) as uuid[]))";
+
+    private static final String FORGET_VERDICTS =
+            "delete from verdict where ticket = any(cast(cast(?1 as text) as uuid[]))";
+
+    private static final String SAVE_VERDICTS = """
+            insert into verdict
+                (tenant_id, ticket, agreement, standing, reference, service, priority, team, opened_at, ended_at)
+            select ?1, r.ticket, r.agreement, r.standing, r.reference, r.service, r.priority, r.team, r."openedAt",
+                r."endedAt"
+            from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as r(
+                ticket uuid, agreement uuid, standing text, reference text, service text, priority text, team text,
+                "openedAt" timestamptz, "endedAt" timestamptz)""";
 
     private static final String SAVE_CLOCKS = """
             insert into clock
-                (tenant_id, ticket, id, cycle, agreement, version, target, metric, nature, outcome,
+                (tenant_id, ticket, reference, service, priority, team, id, cycle, agreement, version, target, metric, nature, outcome,
                 started_at, due_at, breached_at, stopped_at, placed_at, counted_ms, elapsed_ms, idle_ms)
-            select ?1, r.ticket, r.id, r.cycle, r.agreement, r.version, r.target, r.metric, r.nature, r.outcome,
+            select ?1, r.ticket, r.reference, r.service, r.priority, r.team, r.id, r.cycle, r.agreement, r.version,
+                r.target, r.metric, r.nature, r.outcome,
                 r."startedAt", r."dueAt", r."breachedAt", r."stoppedAt", r."placedAt",
                 r."countedMillis", r."elapsedMillis", r."idleMillis"
             from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as r(
-                ticket uuid, id uuid, cycle int, agreement uuid, version int, target text, metric text, nature text,
-                outcome text, "startedAt" timestamptz, "dueAt" timestamptz, "breachedAt" timestamptz,
+                ticket uuid, reference text, service text, priority text, team text, id uuid, cycle int,
+                agreement uuid, version int, target text, metric text, nature text, outcome text, "startedAt" timestamptz, "dueAt" timestamptz, "breachedAt" timestamptz,
                 "stoppedAt" timestamptz, "placedAt" timestamptz, "countedMillis" bigint, "elapsedMillis" bigint,
                 "idleMillis" bigint)""";
 
@@ -104,7 +115,7 @@ class FactStore {
                 : tenancy.as(
                         tenant,
                         session -> saveTickets(session, tenant, newest)
-                                .flatMap(changed -> replaceClocks(session, tenant, newest, changed)));
+                                .flatMap(changed -> replace(session, tenant, newest, changed)));
     }
 
     Uni<Void> invited(TenantId tenant, List<InvitationIssued> news) {
@@ -126,16 +137,21 @@ class FactStore {
                 .map(HashSet::new);
     }
 
-    private Uni<Void> replaceClocks(
+    private Uni<Void> replace(
             Mutiny.Session session, TenantId tenant, Collection<TicketJudged> newest, Set<UUID> changed) {
-        var clocks = newest.stream()
-                .filter(judged -> changed.contains(judged.ticket()))
-                .flatMap(ClockRow::of)
-                .toList();
-        return session.createNativeQuery(FORGET_CLOCKS)
-                .setParameter(1, text(changed))
-                .executeUpdate()
-                .flatMap(forgotten -> insert(session, tenant, SAVE_CLOCKS, clocks));
+        var judged =
+                newest.stream().filter(one -> changed.contains(one.ticket())).toList();
+        var clocks = judged.stream().flatMap(ClockRow::of).toList();
+        var verdicts = judged.stream().flatMap(VerdictRow::of).toList();
+        return forget(session, FORGET_CLOCKS, changed)
+                .flatMap(forgotten -> forget(session, FORGET_VERDICTS, changed))
+                .flatMap(forgotten -> insert(session, tenant, SAVE_CLOCKS, clocks))
+                .flatMap(saved -> insert(session, tenant, SAVE_VERDICTS, verdicts));
+    }
+
+    private static Uni<Integer> forget(Mutiny.Session session, String sql, Set<UUID> tickets) {
+        var array = tickets.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        return session.createNativeQuery(sql).setParameter(1, array).executeUpdate();
     }
 
     private Uni<Void> save(TenantId tenant, String sql, Collection<?> rows) {

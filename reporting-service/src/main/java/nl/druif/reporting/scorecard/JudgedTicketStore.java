@@ -19,7 +19,7 @@ public class JudgedTicketStore {
     private static final String BEHIND =
             "select t.id, t.reference, t.priority, t.service, t.team, t.opened_at, t.ended_at from " + ScopeRow.TICKETS
                     + """
-                and s.standing = :standing
+                and t.standing = :standing
                 and r.stars between :fewest and :most
                 and (cast(:slice as text) is null or t.%1$s = :slice)
                 and (cast(:ended as text) is null

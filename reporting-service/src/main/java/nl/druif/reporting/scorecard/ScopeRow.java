@@ -31,20 +31,23 @@ record ScopeRow(
                 agreement uuid, period text, "startsAt" timestamptz, "endsAt" timestamptz, services jsonb,
                 customer text, timeless boolean, anybody boolean)""";
 
-    /** The month's tickets with {@code s.standing}, {@code i.asked} and {@code r.stars}. */
+    /** The month's tickets {@code t} with {@code i.asked} and {@code r.stars}. */
     static final String TICKETS = ROWS + """
 
-            join ticket t on t.ended_at >= p."startsAt" and t.ended_at < p."endsAt"
             cross join lateral (
-                select count(*) as clocks,
-                    case
-                        when bool_or(c.nature = 'COMMITMENT' and c.outcome = 'BREACHED') then 'MISSED'
-                        when bool_or(c.nature = 'COMMITMENT' and c.outcome = 'MET') then 'MET'
-                        when bool_or(c.nature = 'COMMITMENT') then 'UNDECIDED'
-                        else 'WITHOUT_TARGET' end as standing
-                from clock c
-                where c.tenant_id = t.tenant_id and c.ticket = t.id and c.agreement = p.agreement
-            ) s
+                select v.tenant_id, v.ticket as id, v.reference, v.service, v.priority, v.team, v.opened_at, v.ended_at,
+                    v.standing
+                from verdict v
+                where v.agreement = p.agreement and v.ended_at >= p."startsAt" and v.ended_at < p."endsAt"
+                union all
+                select t.tenant_id, t.id, t.reference, t.service, t.priority, t.team, t.opened_at, t.ended_at,
+                    'WITHOUT_TARGET'
+                from ticket t
+                where t.ended_at >= p."startsAt" and t.ended_at < p."endsAt"
+                    and (p.services = '[]' or jsonb_exists(p.services, t.service))
+                    and (t.customer = p.customer or t.customer is null and p.anybody)
+                    and (p.timeless or t.clocks = 0)
+            ) t
             cross join lateral (
                 select exists (
                     select from invitation i where i.tenant_id = t.tenant_id and i.ticket = t.id) as asked
@@ -56,11 +59,7 @@ record ScopeRow(
                 order by r.answered_at desc, r.invitation desc
                 limit 1
             ) r on true
-            where (s.clocks > 0
-                or (p.services = '[]' or jsonb_exists(p.services, t.service))
-                and (t.customer = p.customer or t.customer is null and p.anybody)
-                and (p.timeless or not exists (
-                    select from clock c where c.tenant_id = t.tenant_id and c.ticket = t.id)))
+            where true
             """;
 
     static ScopeRow of(Promise promise, Period period, ZoneId zone) {

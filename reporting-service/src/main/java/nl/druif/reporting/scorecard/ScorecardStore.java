@@ -22,15 +22,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ScorecardStore {
     private static final String CLOCKS = """
-            select t.priority, t.service, t.team, c.target, c.version, c.metric, c.nature, c.outcome,
+            select c.priority, c.service, c.team, c.target, c.version, c.metric, c.nature, c.outcome,
                 c.counted_ms, c.elapsed_ms, c.idle_ms
             from clock c
-            join ticket t on t.tenant_id = c.tenant_id and t.id = c.ticket
             where c.agreement = :agreement and c.placed_at >= :from and c.placed_at < :until
                 and (:objectives or c.nature = 'COMMITMENT')""";
 
     private static final String TICKETS =
-            "select t.priority, t.service, t.team, s.standing, i.asked, r.stars from " + ScopeRow.TICKETS;
+            "select t.priority, t.service, t.team, t.standing, i.asked, r.stars from " + ScopeRow.TICKETS;
 
     private final Tenancy tenancy;
     private final PromiseStore promises;
