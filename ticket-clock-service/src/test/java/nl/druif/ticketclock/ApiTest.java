@@ -104,8 +104,10 @@ class ApiTest {
                 .post(ROOT + "/ticket-events/_batch");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(207);
         assertThat(answer.jsonPath().getList("items.status")).containsExactly(201, 400, 200, 409);
-        assertThat(answer.jsonPath().getList("items[1].errors.pointer"))
-                .containsExactlyInAnyOrder("/source", "/ticket", "/type", "/occurredAt");
+        assertThat(answer.jsonPath().getList("items[1].problem.errors.pointer"))
+                .containsExactlyInAnyOrder(
+                        "#/events/1/source", "#/events/1/ticket", "#/events/1/type", "#/events/1/occurredAt");
+        assertThat(answer.jsonPath().getString("items[3].problem.code")).isEqualTo("EVENT_CONTENT_DIFFERS");
     }
 
     @Test

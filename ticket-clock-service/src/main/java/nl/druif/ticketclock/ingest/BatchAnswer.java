@@ -1,11 +1,15 @@
 package nl.druif.ticketclock.ingest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.druif.foundation.json.Document;
 import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
+import nl.druif.foundation.problem.Problem;
+import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.dossier.Hearing;
 import nl.druif.ticketclock.ticket.ReportedEvent;
@@ -17,30 +21,10 @@ public record BatchAnswer(List<Item> items) {
     }
 
     /**
-     * @param status what a request with this event alone would have been answered with
-     * @param errors what is wrong with it; pointers are relative to the event
+     * @param status  what a request with this event alone would have been answered with
+     * @param problem why it is not 200 or 201; its pointers go into the batch
      */
-    public record Item(int status, Optional<EventReceipt> receipt, List<Fault> errors) {
-        static Item heard(TenantId tenant, ReportedEvent event, Hearing hearing) {
-            var receipt = Optional.of(EventReceipt.of(tenant, event, hearing));
-            return switch (hearing) {
-                case RECORDED -> new Item(201, receipt, List.of());
-                case KNOWN -> new Item(200, receipt, List.of());
-                case CONTRADICTED ->
-                    new Item(
-                            409,
-                            receipt,
-                            List.of(new Fault(
-                                    "/sourceEventId",
-                                    "EVENT_CONTENT_DIFFERS",
-                                    "An event with this id is known, and it says something else.")));
-            };
-        }
-
-        static Item refused(List<Fault> faults) {
-            return new Item(400, Optional.empty(), faults);
-        }
-    }
+    public record Item(int index, int status, Optional<EventReceipt> receipt, Optional<Problem> problem) {}
 
     /** An event of a batch, or what is wrong with it. */
     record Reading(Optional<ReportedEvent> event, List<Fault> faults) {
@@ -51,15 +35,45 @@ public record BatchAnswer(List<Item> items) {
                 return new Reading(Optional.empty(), faulty.faults());
             }
         }
+
+        Faulty faultsUnder(int index) {
+            return new Faulty(faults.stream()
+                    .map(fault -> fault.under("/events/" + index))
+                    .toList());
+        }
     }
 
-    /** @param hearings of the events that could be read, in their order */
-    static BatchAnswer of(TenantId tenant, List<Reading> readings, List<Hearing> hearings) {
+    /**
+     * @param hearings of the events that could be read, in their order
+     * @param faulty   puts into words what could not be read
+     * @param refused  puts into words what could not be granted
+     */
+    static BatchAnswer of(
+            TenantId tenant,
+            List<Reading> readings,
+            List<Hearing> hearings,
+            Function<Faulty, Problem> faulty,
+            Function<Refusal, Problem> refused) {
         var hearing = hearings.iterator();
-        return new BatchAnswer(readings.stream()
-                .map(reading -> reading.event()
-                        .map(event -> Item.heard(tenant, event, hearing.next()))
-                        .orElseGet(() -> Item.refused(reading.faults())))
-                .toList());
+        var items = new ArrayList<Item>();
+        for (var reading : readings) {
+            var index = items.size();
+            items.add(reading.event()
+                    .map(event -> heard(index, tenant, event, hearing.next(), refused))
+                    .orElseGet(() -> new Item(
+                            index, 400, Optional.empty(), Optional.of(faulty.apply(reading.faultsUnder(index))))));
+        }
+        return new BatchAnswer(items);
+    }
+
+    private static Item heard(
+            int index, TenantId tenant, ReportedEvent event, Hearing hearing, Function<Refusal, Problem> refused) {
+        var receipt = Optional.of(EventReceipt.of(tenant, event, hearing));
+        return switch (hearing) {
+            case RECORDED -> new Item(index, 201, receipt, Optional.empty());
+            case KNOWN -> new Item(index, 200, receipt, Optional.empty());
+            case CONTRADICTED ->
+                new Item(index, 409, receipt, Optional.of(refused.apply(EventReceipt.contradiction(event))));
+        };
     }
 }

@@ -1,6 +1,7 @@
 package nl.druif.ticketclock.ingest;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
@@ -11,7 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.json.StrictJson;
-import nl.druif.foundation.problem.Refusal;
+import nl.druif.foundation.problem.Problems;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.tenancy.Role;
 import nl.druif.foundation.tenancy.TenantId;
@@ -37,12 +38,22 @@ public class TicketEventResource {
     private final StrictJson json;
     private final CallerTenant caller;
     private final Clock clock;
+    private final Problems problems;
+    private final RoutingContext request;
 
-    TicketEventResource(TicketStore tickets, StrictJson json, CallerTenant caller, Clock clock) {
+    TicketEventResource(
+            TicketStore tickets,
+            StrictJson json,
+            CallerTenant caller,
+            Clock clock,
+            Problems problems,
+            RoutingContext request) {
         this.tickets = tickets;
         this.json = json;
         this.caller = caller;
         this.clock = clock;
+        this.problems = problems;
+        this.request = request;
     }
 
     @POST
@@ -82,7 +93,12 @@ public class TicketEventResource {
                 readings.stream().flatMap(reading -> reading.event().stream()).toList();
         return tickets.record(tenant, events, clock.instant())
                 .map(hearings -> ResponseBuilder.<BatchAnswer>create(MULTI_STATUS)
-                        .entity(BatchAnswer.of(tenant, readings, hearings))
+                        .entity(BatchAnswer.of(
+                                tenant,
+                                readings,
+                                hearings,
+                                faulty -> problems.problem(faulty, request),
+                                refusal -> problems.problem(refusal, request)))
                         .build());
     }
 
@@ -98,12 +114,7 @@ public class TicketEventResource {
                         .location(URI.create("/ticket-clock/v1/tickets/" + receipt.ticketId()))
                         .build();
             case KNOWN -> RestResponse.ok(receipt);
-            case CONTRADICTED ->
-                throw Refusal.conflict(
-                                "event-content-differs",
-                                "The event {event} of {source} is known, and it says something else.")
-                        .with("event", event.identity())
-                        .with("source", event.source());
+            case CONTRADICTED -> throw EventReceipt.contradiction(event);
         };
     }
 }
