@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import nl.druif.foundation.problem.Outage;
 import nl.druif.foundation.tenancy.TenantId;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -59,7 +61,7 @@ public class Reception {
     }
 
     private <T> Uni<Void> handled(TenantId tenant, List<Received<T>> received, TenantHandler<T> handle) {
-        return patiently(() -> handle.handle(tenant, received))
+        return patiently(Outage::isBehind, () -> handle.handle(tenant, received))
                 .onFailure()
                 .recoverWithUni(reason -> received.size() == 1
                         ? buried(received.get(0).record(), reason)
@@ -68,19 +70,21 @@ public class Reception {
                                 .toList()));
     }
 
+    /** Until the broker has it, however long that takes: before that, the record is not done with. */
     private Uni<Void> buried(ConsumerRecord<String, byte[]> record, Throwable reason) {
         var context = Vertx.currentContext();
         // The producer answers on a thread of its own; database work goes on where it began.
         return patiently(
+                anything -> true,
                 () -> deadLetters.bury(record, reason).emitOn(command -> context.runOnContext(here -> command.run())));
     }
 
-    private static Uni<Void> patiently(Supplier<Uni<? extends Void>> attempt) {
+    private static Uni<Void> patiently(Predicate<Throwable> passes, Supplier<Uni<? extends Void>> attempt) {
         return Uni.createFrom()
                 .<Void>deferred(attempt)
-                .onFailure(Transient::passes)
+                .onFailure(passes)
                 .invoke(trouble -> LOG.warnf("will be tried again: %s", trouble.getMessage()))
-                .onFailure(Transient::passes)
+                .onFailure(passes)
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
                 .atMost(Long.MAX_VALUE);

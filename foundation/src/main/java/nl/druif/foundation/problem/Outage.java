@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /** Tells trouble that passes by itself, a database that is down or a lost race, from trouble that stays. */
-final class Outage {
+public final class Outage {
     /** Connection, transaction rollback, insufficient resources, operator intervention, system error. */
     private static final Set<String> STATES = Set.of("08", "40", "53", "57", "58");
 
     private Outage() {}
 
-    static boolean isBehind(Throwable trouble) {
+    public static boolean isBehind(Throwable trouble) {
         for (var cause = trouble; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException
                     || cause instanceof ClosedChannelException
