@@ -41,6 +41,7 @@ import nl.druif.reporting.scorecard.MonthScore;
 import nl.druif.reporting.scorecard.MonthStore;
 import nl.druif.reporting.scorecard.Period;
 import nl.druif.reporting.scorecard.Quadrant;
+import nl.druif.reporting.scorecard.Scorecard;
 import nl.druif.reporting.scorecard.ScorecardStore;
 import nl.druif.reporting.scorecard.Viewer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -94,8 +95,16 @@ class ConsoleResource {
     @Operation(hidden = true)
     public Uni<RestResponse<String>> overview(@RestQuery Optional<Language> lang) {
         var frame = frame(lang);
-        return months.months(Viewer.of(caller), Optional.empty(), clock.instant())
-                .flatMap(found -> answer(200, frame, OverviewPage.of(frame, found)));
+        var viewer = Viewer.of(caller);
+        return months.months(viewer, Optional.empty(), clock.instant())
+                .flatMap(found -> lastMonth(viewer, found).map(cards -> OverviewPage.of(frame, found, cards)))
+                .flatMap(page -> answer(200, frame, page));
+    }
+
+    private Uni<List<Scorecard>> lastMonth(Viewer viewer, List<MonthScore> months) {
+        return months.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : scorecards.scorecards(viewer, months.get(0).period(), viewer.cuts());
     }
 
     @GET

@@ -31,6 +31,12 @@ interface ReportWordsPage {
     @Message("Er is nog niets te melden. Zodra meldingen onder een overeenkomst zijn afgehandeld, staan ze hier.")
     String nothingYet();
 
+    @Message("Wat opvalt")
+    String highlights();
+
+    @Message("Overeenkomsten")
+    String agreements();
+
     @Message("Watermeloen")
     String watermelon();
 

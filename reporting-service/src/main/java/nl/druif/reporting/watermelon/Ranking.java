@@ -16,7 +16,7 @@ import nl.druif.reporting.scorecard.Slice;
 public record Ranking(List<Watermelon> items) {
     private static final int LONGEST = 200;
 
-    static Ranking of(Collection<Scorecard> scorecards, Quadrant quadrant) {
+    public static Ranking of(Collection<Scorecard> scorecards, Quadrant quadrant) {
         return new Ranking(scorecards.stream()
                 .flatMap(scorecard -> scorecard.slices().stream()
                         .filter(slice -> slice.quadrant() == quadrant)
