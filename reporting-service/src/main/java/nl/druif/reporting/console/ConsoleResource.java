@@ -10,6 +10,7 @@ import static nl.druif.foundation.tenancy.Role.PROVIDER_ADMIN;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -30,6 +31,7 @@ import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
 import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.problem.Language;
+import nl.druif.foundation.problem.Problems;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.reporting.scorecard.Asked;
@@ -67,6 +69,7 @@ class ConsoleResource {
     private final MonthStore months;
     private final JudgedTicketStore tickets;
     private final Pages pages;
+    private final Problems problems;
     private final HttpHeaders headers;
     private final UriInfo uri;
 
@@ -78,6 +81,7 @@ class ConsoleResource {
             MonthStore months,
             JudgedTicketStore tickets,
             Pages pages,
+            Problems problems,
             HttpHeaders headers,
             UriInfo uri) {
         this.caller = caller;
@@ -87,6 +91,7 @@ class ConsoleResource {
         this.months = months;
         this.tickets = tickets;
         this.pages = pages;
+        this.problems = problems;
         this.headers = headers;
         this.uri = uri;
     }
@@ -153,15 +158,17 @@ class ConsoleResource {
     }
 
     @ServerExceptionMapper
-    Uni<RestResponse<String>> refused(Refusal refusal) {
+    Uni<RestResponse<String>> refused(Refusal refusal, RoutingContext request) {
         var frame = frame(Optional.empty());
-        return answer(refusal.status(), frame, new RefusedPage(frame, refusal.detail()));
+        var told = problems.problem(refusal, request);
+        return answer(refusal.status(), frame, new RefusedPage(frame, told.detail()));
     }
 
     @ServerExceptionMapper
-    Uni<RestResponse<String>> faulty(Faulty faulty) {
+    Uni<RestResponse<String>> faulty(Faulty faulty, RoutingContext request) {
         var frame = frame(Optional.empty());
-        return answer(400, frame, new RefusedPage(frame, faulty.faults().get(0).detail()));
+        var told = problems.problem(faulty, request).errors().get(0);
+        return answer(400, frame, new RefusedPage(frame, told.detail()));
     }
 
     /** Without a month: the last one in which something happened. */

@@ -9,8 +9,8 @@ public record Asked(UUID agreement, Period period) {
 
     public static Asked of(Optional<UUID> agreement, Optional<Period> period) {
         new Faults()
-                .check(agreement.isPresent(), "?agreement", "REQUIRED", "Say which agreement, by its id.")
-                .check(period.isPresent(), "?period", "REQUIRED", "Say which month, such as 2026-10.")
+                .check(agreement.isPresent(), "?agreement", "AGREEMENT_REQUIRED", "Say which agreement, by its id.")
+                .check(period.isPresent(), "?period", "PERIOD_REQUIRED", "Say which month, such as 2026-10.")
                 .refuse();
         return new Asked(agreement.orElseThrow(), period.orElseThrow());
     }

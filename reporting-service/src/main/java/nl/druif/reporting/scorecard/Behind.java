@@ -15,8 +15,8 @@ public record Behind(Quadrant quadrant, Dimension by, Optional<String> slice) {
 
     public Behind {
         if (quadrant == Quadrant.INSUFFICIENT) {
-            throw new Faulty(
-                    List.of(new Fault("?quadrant", "UNKNOWN_VALUE", "No ticket is INSUFFICIENT; only a figure is.")));
+            throw new Faulty(List.of(new Fault(
+                    "?quadrant", "NO_TICKET_IS_INSUFFICIENT", "No ticket is INSUFFICIENT; only a figure is.")));
         }
     }
 

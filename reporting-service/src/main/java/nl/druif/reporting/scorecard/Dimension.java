@@ -19,7 +19,7 @@ public enum Dimension {
                 .filter(dimension -> dimension.name().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new Faulty(
-                        List.of(new Fault("?by", "UNKNOWN_VALUE", "'" + text + "' is none of " + names() + "."))));
+                        List.of(new Fault("?by", "UNKNOWN_DIMENSION", "'" + text + "' is none of " + names() + "."))));
     }
 
     public String tag() {

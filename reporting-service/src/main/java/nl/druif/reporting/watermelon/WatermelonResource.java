@@ -54,7 +54,7 @@ class WatermelonResource {
             @RestQuery @Parameter(description = "Only of this agreement") Optional<UUID> agreement,
             @RestQuery @DefaultValue("WATERMELON") Quadrant quadrant) {
         new Faults()
-                .check(period.isPresent(), "?period", "REQUIRED", "Say which month, such as 2026-10.")
+                .check(period.isPresent(), "?period", "PERIOD_REQUIRED", "Say which month, such as 2026-10.")
                 .refuse();
         return scorecards(Viewer.of(caller), period.orElseThrow(), agreement).map(found -> Ranking.of(found, quadrant));
     }

@@ -142,7 +142,13 @@ class ConsoleTest {
                 .then()
                 .statusCode(404)
                 .contentType(containsString("text/html"))
+                .body(containsString("Hier is niets wat u mag zien."))
                 .body(containsString("Terug naar het overzicht"));
+        as("carla")
+                .get("/reporting/console/scorecards/" + STORY.agreement + "?period=2026-13")
+                .then()
+                .statusCode(400)
+                .body(containsString("Een periode is een maand, zoals 2026-10."));
         as("itsm").get("/reporting/console").then().statusCode(403);
     }
 
