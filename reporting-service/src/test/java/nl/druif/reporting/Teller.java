@@ -2,7 +2,9 @@ package nl.druif.reporting;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.druif.foundation.event.Announcement;
 import nl.druif.foundation.event.NewsType;
 import nl.druif.foundation.json.Json;
@@ -16,20 +18,30 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Teller {
     private Teller() {}
 
+    /** One after the other on one partition: when the last one was heard, all of its topic were. */
+    public static void tellInTurn(Announcement... news) {
+        send(List.of(news), Optional.of(0));
+    }
+
     public static void tell(Collection<? extends Announcement> news) {
+        send(news, Optional.empty());
+    }
+
+    private static void send(Collection<? extends Announcement> news, Optional<Integer> partition) {
         Map<String, Object> kafka = Map.of(
                 "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
         try (var producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer())) {
-            news.forEach(announcement -> producer.send(record(announcement)));
+            news.forEach(announcement -> producer.send(record(announcement, partition)));
             producer.flush();
         }
     }
 
-    private static ProducerRecord<String, byte[]> record(Announcement news) {
+    private static ProducerRecord<String, byte[]> record(Announcement news, Optional<Integer> partition) {
         try {
             var type = NewsType.of(news);
             var record = new ProducerRecord<>(
                     type.topic().in("test"),
+                    partition.orElse(null),
                     news.tenant() + ":" + news.subject(),
                     Json.mapper().writeValueAsBytes(news));
             header(record, "ce_specversion", "1.0");

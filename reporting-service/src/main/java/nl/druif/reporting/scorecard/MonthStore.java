@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.druif.foundation.json.Json;
 import nl.druif.foundation.tenancy.Tenancy;
@@ -38,6 +39,10 @@ public class MonthStore {
             from %s
             group by p.agreement, p.period""".formatted(ScopeRow.TICKETS);
 
+    private static final String LATEST = """
+            select p.agreement, (select max(c.placed_at) from clock c where c.agreement = p.agreement) as latest
+            from jsonb_to_recordset(cast(cast(:scopes as text) as jsonb)) as p(agreement uuid)""";
+
     private final Tenancy tenancy;
     private final PromiseStore promises;
     private final ReportingConfig config;
@@ -55,7 +60,10 @@ public class MonthStore {
         }
     }
 
-    /** The last months of one agreement, or of all that the viewer may see; newest first, and only where something was. */
+    /**
+     * The last months of one agreement, or of all that the viewer may see; newest first, and only where something was.
+     * They end with the month in which its clocks last said something: an imported past has months to look at, too.
+     */
     public Uni<List<MonthScore>> months(Viewer viewer, Optional<UUID> agreement, Instant now) {
         return tenancy.as(
                 viewer.tenant(),
@@ -67,20 +75,42 @@ public class MonthStore {
     }
 
     private Uni<List<MonthScore>> months(Mutiny.Session session, List<Promise> promised, Instant now) {
+        return latest(session, promised)
+                .flatMap(latest -> months(session, promised, promise -> {
+                    var last = latest.getOrDefault(promise.agreement(), now);
+                    return last.isBefore(now) ? last : now;
+                }));
+    }
+
+    private Uni<List<MonthScore>> months(
+            Mutiny.Session session, List<Promise> promised, Function<Promise, Instant> upTo) {
         var scopes = Json.mapper()
                 .valueToTree(promised.stream()
-                        .flatMap(promise -> periods(promise, now).stream()
+                        .flatMap(promise -> periods(promise, upTo).stream()
                                 .map(period -> ScopeRow.of(promise, period, zone(promise))))
                         .toList())
                 .toString();
         return kept(session, scopes)
-                .flatMap(kept -> said(session, scopes).map(said -> scores(promised, now, kept, said)));
+                .flatMap(kept -> said(session, scopes).map(said -> scores(promised, upTo, kept, said)));
+    }
+
+    private static Uni<Map<UUID, Instant>> latest(Mutiny.Session session, List<Promise> promised) {
+        var agreements = Json.mapper()
+                .valueToTree(promised.stream()
+                        .map(promise -> Map.of("agreement", promise.agreement()))
+                        .toList())
+                .toString();
+        return rows(session, LATEST, agreements)
+                .map(rows -> rows.stream()
+                        .filter(row -> row.get("latest") != null)
+                        .collect(Collectors.toMap(
+                                row -> row.get("agreement", UUID.class), row -> row.get("latest", Instant.class))));
     }
 
     private List<MonthScore> scores(
-            List<Promise> promised, Instant now, Map<Cell, List<Kept>> kept, Map<Cell, Said> said) {
+            List<Promise> promised, Function<Promise, Instant> upTo, Map<Cell, List<Kept>> kept, Map<Cell, Said> said) {
         return promised.stream()
-                .flatMap(promise -> periods(promise, now).stream().map(period -> {
+                .flatMap(promise -> periods(promise, upTo).stream().map(period -> {
                     var cell = new Cell(promise.agreement(), period.toString());
                     return MonthScore.of(
                             promise,
@@ -94,8 +124,8 @@ public class MonthStore {
                 .toList();
     }
 
-    private Collection<Period> periods(Promise promise, Instant now) {
-        return Period.at(now, zone(promise)).back(config.months());
+    private Collection<Period> periods(Promise promise, Function<Promise, Instant> upTo) {
+        return Period.at(upTo.apply(promise), zone(promise)).back(config.months());
     }
 
     private ZoneId zone(Promise promise) {

@@ -200,6 +200,20 @@ class ScorecardApiTest {
     }
 
     @Test
+    void an_imported_past_has_months_to_look_at() {
+        var past = new Story("purmerend").agreed();
+        past.resolved("2019-03-05T12:00", "P1", "werkplek", 2, 2);
+        Teller.tell(past.news);
+        Await.until(
+                "the month",
+                () -> given().auth()
+                        .oauth2(Tokens.tenant(past.tenant).role("agent").sign())
+                        .get("/reporting/v1/scorecards/periods")
+                        .asString(),
+                months -> months.contains("\"period\":\"2019-03\""));
+    }
+
+    @Test
     void watermelons_are_ranked_over_all_dimensions() {
         given().auth()
                 .oauth2(agent())
