@@ -22,6 +22,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void every_resource_says_what_it_produces() {
+        HOUSE.everyResourceSaysWhatItProduces();
+    }
+
+    @Test
     void features_do_not_go_round_in_circles() {
         HOUSE.featuresDoNotGoRoundInCircles();
     }

@@ -15,6 +15,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +46,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/agreement/v1/agreements")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "agreements", description = "What two parties promise each other, from draft to end")
 public class AgreementResource {
     private final AgreementStore agreements;

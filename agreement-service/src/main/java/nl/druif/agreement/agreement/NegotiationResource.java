@@ -12,6 +12,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/agreement/v1/agreements/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "negotiation", description = "Proposing, signing, amending and ending agreements")
 public class NegotiationResource {
     private final AgreementStore agreements;

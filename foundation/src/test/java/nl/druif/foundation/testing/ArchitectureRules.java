@@ -133,6 +133,11 @@ public final class ArchitectureRules {
                                 .contains(type.getName()))));
     }
 
+    /** Without that, a caller who accepts text gets the {@code toString()} of a list instead of a 406. */
+    public void everyResourceSaysWhatItProduces() {
+        check(classes().that().haveSimpleNameEndingWith("Resource").should().beAnnotatedWith("jakarta.ws.rs.Produces"));
+    }
+
     /** Rule 4: of two features at most one knows the other. */
     public void featuresDoNotGoRoundInCircles() {
         check(slices().matching(root + ".(*)..").should().beFreeOfCycles());

@@ -31,6 +31,11 @@ class ArchitectureRulesTest {
         }
 
         @Test
+        void when_a_resource_does_not_say_what_it_produces() {
+            assertThatThrownBy(rules::everyResourceSaysWhatItProduces).hasMessageContaining("GrapeResource");
+        }
+
+        @Test
         void when_features_go_round_in_circles() {
             assertThatThrownBy(rules::featuresDoNotGoRoundInCircles)
                     .hasMessageContaining("Slice apples")

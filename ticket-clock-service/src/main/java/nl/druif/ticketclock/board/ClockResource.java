@@ -5,6 +5,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import nl.druif.foundation.http.Page;
 import nl.druif.foundation.http.PageRequest;
@@ -20,6 +22,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/ticket-clock/v1/clocks")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "clocks", description = "What runs out next")
 public class ClockResource {
     private final BoardStore board;

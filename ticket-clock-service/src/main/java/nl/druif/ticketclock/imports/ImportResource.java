@@ -39,6 +39,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 @Path("/ticket-clock/v1/imports")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "imports", description = "Exports of other systems, taken in as jobs")
 public class ImportResource {
     private static final int ROWS_AT_A_TIME = 1_000;

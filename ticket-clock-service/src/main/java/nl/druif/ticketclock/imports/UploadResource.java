@@ -3,6 +3,8 @@ package nl.druif.ticketclock.imports;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/ticket-clock/v1/ticket-events")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "ticket-events", description = "What happened to tickets, as other systems tell it")
 public class TicketEventResource {
     private static final int MULTI_STATUS = 207;

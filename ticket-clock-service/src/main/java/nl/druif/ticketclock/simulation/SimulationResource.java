@@ -4,6 +4,8 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import nl.druif.ticketclock.clock.Simulation;
 import nl.druif.ticketclock.clock.TicketReading;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/ticket-clock/v1/simulations")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "simulations", description = "Clocks for a history that nobody stores")
 public class SimulationResource {
 
