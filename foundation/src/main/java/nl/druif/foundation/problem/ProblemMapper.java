@@ -118,10 +118,14 @@ public final class ProblemMapper {
     }
 
     private Response unauthenticated(@Nullable ChallengeData challenge, RoutingContext request) {
-        var answer = answer(Refusals.UNAUTHENTICATED, request);
         if (challenge == null || challenge.getHeaders().isEmpty()) {
-            return answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+            return answer(Refusals.UNAUTHENTICATED, request)
+                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                    .build();
         }
+        // A page answers with the way to where one signs in, also to whoever comes with a session that has ended.
+        var isTheWayIn = challenge.status / 100 == 3;
+        var answer = isTheWayIn ? Response.status(challenge.status) : answer(Refusals.UNAUTHENTICATED, request);
         challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
         return answer.build();
     }

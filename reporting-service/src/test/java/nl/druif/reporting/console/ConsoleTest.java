@@ -58,11 +58,12 @@ class ConsoleTest {
     }
 
     @Test
-    void a_session_that_cannot_be_read_is_forgotten_so_that_the_next_visit_leads_to_the_sign_in_page() {
+    void a_session_that_cannot_be_read_is_forgotten_and_leads_to_the_sign_in_page() {
         var answer = given().redirects()
                 .follow(false)
                 .cookie("q_session_console", "nonsense")
                 .get("/reporting/console");
+        assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.getHeaders().getValues("Set-Cookie"))
                 .anySatisfy(cookie ->
                         assertThat(cookie).startsWith("q_session_console=;").contains("Max-Age=0"));
