@@ -30,8 +30,16 @@ final class Bounded extends FilterInputStream {
     private int counted(int bytes, int answer) throws IOException {
         left -= bytes;
         if (left < 0) {
-            throw new IOException("unpacked it is larger than " + most + " bytes");
+            throw new TooLarge("unpacked it is larger than " + most + " bytes");
         }
         return answer;
+    }
+
+    static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1;
+
+        TooLarge(String message) {
+            super(message);
+        }
     }
 }

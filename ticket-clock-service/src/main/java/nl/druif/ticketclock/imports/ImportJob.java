@@ -102,8 +102,8 @@ class ImportJob {
         } catch (ClaimLost lost) {
             LOG.infof("import %s is no longer ours", claim.importId());
         } catch (IOException broken) {
-            awaited(() ->
-                    imports.fail(claim, "The file cannot be read to its end: " + broken.getMessage(), clock.instant()));
+            LOG.warnf("import %s: the file cannot be read to its end: %s", claim.importId(), broken.getMessage());
+            awaited(() -> imports.fail(claim, Failure.of(broken), clock.instant()));
         }
     }
 

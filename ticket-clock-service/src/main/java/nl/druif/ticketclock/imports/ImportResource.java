@@ -9,6 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
@@ -19,8 +21,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import nl.druif.foundation.http.Page;
 import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Faulty;
+import nl.druif.foundation.problem.Language;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.tenancy.Role;
@@ -89,9 +93,9 @@ public class ImportResource {
             summary = "List imports",
             description = "The latest first.",
             extensions = @Extension(name = "x-summary-nl", value = "Imports tonen"))
-    public Uni<RestResponse<Page<Import>>> list(@BeanParam PageRequest page) {
+    public Uni<RestResponse<Page<Import>>> list(@BeanParam PageRequest page, @Context HttpHeaders headers) {
         var cut = pages.cut(page, caller.tenant());
-        return imports.list(caller.tenant(), cut, clock.instant())
+        return imports.list(caller.tenant(), cut, language(headers), clock.instant())
                 .map(found -> pages.page(cut, found, each -> List.of(each.id().toString())));
     }
 
@@ -101,10 +105,13 @@ public class ImportResource {
     @Operation(
             operationId = "getImport",
             summary = "See how far an import is",
-            description = "With its rate and when it will be done.",
+            description =
+                    "With the rate of its present phase and when that will be done: rows while they are recorded, tickets while"
+                            + " they are judged. Why it failed is told in the caller's language.",
             extensions = @Extension(name = "x-summary-nl", value = "De voortgang van een import lezen"))
-    public Uni<Import> get(@RestPath @Parameter(description = "The import's id") UUID id) {
-        return imports.find(caller.tenant(), id, clock.instant());
+    public Uni<Import> get(
+            @RestPath @Parameter(description = "The import's id") UUID id, @Context HttpHeaders headers) {
+        return imports.find(caller.tenant(), id, language(headers), clock.instant());
     }
 
     @GET
@@ -114,12 +121,14 @@ public class ImportResource {
     @Operation(
             operationId = "getFailedRows",
             summary = "Download the rows that failed",
-            description = "CSV with row number, column, reason, and the row as it stands in the file.",
+            description =
+                    "CSV with row number, column, reason, and the row as it stands in the file. Headings and reasons are English in"
+                            + " every language, so that programs can read them.",
             extensions = @Extension(name = "x-summary-nl", value = "De mislukte rijen ophalen"))
     public RestMulti<String> failedRows(@RestPath @Parameter(description = "The import's id") UUID id) {
         var tenant = caller.tenant();
         return RestMulti.fromUniResponse(
-                imports.find(tenant, id, clock.instant()),
+                imports.find(tenant, id, Language.EN, clock.instant()),
                 found -> csv(tenant, found.id()),
                 found -> Map.of("Content-Disposition", List.of("attachment; filename=\"failed-rows.csv\"")));
     }
@@ -132,19 +141,36 @@ public class ImportResource {
             summary = "Stop an import",
             description = "What was recorded stays and is judged; the other rows are not looked at.",
             extensions = @Extension(name = "x-summary-nl", value = "Een import stoppen"))
-    public Uni<Import> cancel(@RestPath @Parameter(description = "The import's id") UUID id) {
+    public Uni<Import> cancel(
+            @RestPath @Parameter(description = "The import's id") UUID id, @Context HttpHeaders headers) {
         var tenant = caller.tenant();
-        return imports.find(tenant, id, clock.instant())
+        var language = language(headers);
+        return imports.find(tenant, id, language, clock.instant())
                 .flatMap(found -> imports.cancel(tenant, id, clock.instant()))
                 .invoke(ImportResource::refuseUnless)
-                .flatMap(cancelled -> imports.find(tenant, id, clock.instant()));
+                .flatMap(cancelled -> imports.find(tenant, id, language, clock.instant()));
     }
 
     private static Faulty incomplete(boolean hasMapping, boolean hasFile) {
-        return new Faulty(new Faults()
-                .check(hasMapping, "/mapping", "REQUIRED", "A part named mapping is needed, with JSON.")
-                .check(hasFile, "/file", "REQUIRED", "A part named file is needed, with CSV.")
-                .found());
+        var faults = new Faults();
+        if (!hasMapping) {
+            faults.add(missingPart("mapping", "JSON"));
+        }
+        if (!hasFile) {
+            faults.add(missingPart("file", "CSV"));
+        }
+        return new Faulty(faults.found());
+    }
+
+    private static Fault missingPart(String part, String form) {
+        return new Fault("/" + part, "REQUIRED", "A part named " + part + " is needed, with " + form + ".")
+                .with("kind", "part")
+                .with("part", part)
+                .with("form", form);
+    }
+
+    private static Language language(HttpHeaders headers) {
+        return Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private static void refuseUnless(boolean cancelled) {

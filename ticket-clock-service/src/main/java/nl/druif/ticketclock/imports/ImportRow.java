@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.druif.foundation.problem.Language;
 import nl.druif.foundation.tenancy.TenantId;
 
 /** The row of an import; its counters are moved by statements that also move what they count. */
@@ -49,6 +50,9 @@ class ImportRow extends PanacheEntityBase {
     @Column(name = "started_at")
     Instant startedAt;
 
+    @Column(name = "judging_at")
+    Instant judgingAt;
+
     @Column(name = "finished_at")
     Instant finishedAt;
 
@@ -65,10 +69,8 @@ class ImportRow extends PanacheEntityBase {
         return row;
     }
 
-    Import toImport(Instant now) {
-        var since = Optional.ofNullable(startedAt);
-        var until = finishedAt == null ? now : finishedAt;
-        var rate = Import.rate(processed, since, until);
+    Import toImport(Language language, Instant now) {
+        var pace = pace(now);
         return new Import(
                 id,
                 name,
@@ -82,11 +84,23 @@ class ImportRow extends PanacheEntityBase {
                 failed,
                 tickets,
                 judged,
-                rate,
-                state.isOver() ? Optional.empty() : Import.eta(rate, Optional.ofNullable(total), processed, now),
-                Optional.ofNullable(reason),
+                pace.perSecond(),
+                state.isOver() ? Optional.empty() : pace.endsAt(now),
+                Optional.ofNullable(reason).map(stored -> Failure.told(stored, language)),
                 createdAt,
-                since,
+                Optional.ofNullable(startedAt),
                 Optional.ofNullable(finishedAt));
+    }
+
+    private Pace pace(Instant now) {
+        if (state == ImportState.JUDGING) {
+            return Pace.of(judged, Optional.of(tickets), Optional.ofNullable(judgingAt), now);
+        }
+        var recordedAt = judgingAt == null ? finishedAt : judgingAt;
+        return Pace.of(
+                processed,
+                Optional.ofNullable(total),
+                Optional.ofNullable(startedAt),
+                recordedAt == null ? now : recordedAt);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.druif.foundation.http.Cut;
+import nl.druif.foundation.problem.Language;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
@@ -57,7 +58,7 @@ class ImportStore {
                 session -> session.persist(row)
                         .call(session::flush)
                         .call(() -> storeFile(session, tenant, id, upload))
-                        .map(stored -> row.toImport(now)));
+                        .map(stored -> row.toImport(Language.NL, now)));
     }
 
     private Uni<Void> storeFile(Mutiny.Session session, TenantId tenant, UUID id, Upload upload) {
@@ -85,18 +86,18 @@ class ImportStore {
     }
 
     /** @throws Refusal 404 */
-    Uni<Import> find(TenantId tenant, UUID id, Instant now) {
+    Uni<Import> find(TenantId tenant, UUID id, Language language, Instant now) {
         return tenancy.as(
                 tenant,
                 session -> session.find(ImportRow.class, id)
                         .onItem()
                         .ifNull()
                         .failWith(Refusal::notFound)
-                        .map(row -> row.toImport(now)));
+                        .map(row -> row.toImport(language, now)));
     }
 
     /** The latest first: their ids are in the order of their making. */
-    Uni<List<Import>> list(TenantId tenant, Cut cut, Instant now) {
+    Uni<List<Import>> list(TenantId tenant, Cut cut, Language language, Instant now) {
         var beyond = cut.backward() ? "> :from" : "< :from";
         var condition = cut.from().isPresent() ? " where each.id " + beyond : "";
         var direction = cut.backward() ? " asc" : " desc";
@@ -106,7 +107,9 @@ class ImportStore {
                     .setMaxResults(cut.limit());
             cut.from().ifPresent(keys -> query.setParameter("from", UUID.fromString(keys.get(0))));
             return query.getResultList()
-                    .map(rows -> rows.stream().map(row -> row.toImport(now)).toList());
+                    .map(rows -> rows.stream()
+                            .map(row -> row.toImport(language, now))
+                            .toList());
         });
     }
 
@@ -133,8 +136,8 @@ class ImportStore {
                 .replaceWithVoid();
     }
 
-    Uni<Void> fail(Claim claim, String reason, Instant now) {
-        return end(claim.tenant(), claim.importId(), ImportState.FAILED, reason, now)
+    Uni<Void> fail(Claim claim, Failure why, Instant now) {
+        return end(claim.tenant(), claim.importId(), ImportState.FAILED, why.name(), now)
                 .replaceWithVoid();
     }
 

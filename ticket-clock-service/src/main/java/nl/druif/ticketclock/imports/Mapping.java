@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 
 /**
@@ -45,14 +47,15 @@ record Mapping(
     Mapping {
         statuses = Map.copyOf(statuses);
         priorities = Map.copyOf(priorities);
-        new Faults()
-                .check(
-                        CHARSETS.contains(charset),
-                        "/charset",
-                        "UNKNOWN_CHARSET",
-                        charset + " is not one of "
-                                + String.join(", ", CHARSETS.stream().sorted().toList()) + ".")
-                .check(
+        var faults = new Faults();
+        if (!CHARSETS.contains(charset)) {
+            faults.add(unknownCharset(charset));
+        }
+        if (!statuses.isEmpty() && columns.status().isEmpty()) {
+            faults.add(new Fault("/columns/status", "REQUIRED", "The statuses need a column to be read from.")
+                    .with("kind", "statuses"));
+        }
+        faults.check(
                         SEPARATORS.contains(separator),
                         "/separator",
                         "UNKNOWN_SEPARATOR",
@@ -62,16 +65,24 @@ record Mapping(
                         "/statuses",
                         "NO_EVENT_TYPE",
                         "Without a type column the statuses have to say what happened.")
-                .check(
-                        statuses.isEmpty() || columns.status().isPresent(),
-                        "/columns/status",
-                        "REQUIRED",
-                        "The statuses need a column to be read from.")
                 .refuse();
+    }
+
+    private static Fault unknownCharset(String charset) {
+        var known = String.join(", ", new TreeSet<>(CHARSETS));
+        return new Fault("/charset", "UNKNOWN_CHARSET", charset + " is not one of " + known + ".")
+                .with("given", charset)
+                .with("known", known);
     }
 
     @JsonIgnore
     Charset encoding() {
         return Charset.forName(charset);
+    }
+
+    /** What a file is most often written in that makes no sense in the charset of this mapping. */
+    @JsonIgnore
+    String likelierCharset() {
+        return charset.equals("UTF-8") ? "windows-1252" : "UTF-8";
     }
 }

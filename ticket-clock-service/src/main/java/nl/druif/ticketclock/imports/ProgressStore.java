@@ -55,6 +55,7 @@ class ProgressStore {
                 failed = failed + ?8,
                 judged = judged + ?9,
                 started_at = case when ?3 = 'RECORDING' then coalesce(started_at, ?10) else started_at end,
+                judging_at = case when ?3 = 'JUDGING' then coalesce(judging_at, ?10) else judging_at end,
                 leased_until = now() + cast(cast(?11 as text) as interval)
             where tenant_id = ?1 and id = ?2""";
 

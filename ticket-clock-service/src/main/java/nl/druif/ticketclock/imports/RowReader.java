@@ -49,7 +49,9 @@ final class RowReader {
         }
         if (record.raw().indexOf('\uFFFD') >= 0 || record.raw().indexOf('\0') >= 0) {
             throw new BadCell(
-                    Optional.empty(), "The row holds bytes that are no characters in " + mapping.charset() + ".");
+                    Optional.empty(),
+                    "The row holds bytes that are no characters in " + mapping.charset()
+                            + "; the mapping's charset may be wrong: try " + mapping.likelierCharset() + ".");
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
@@ -37,8 +36,7 @@ final class UploadCheck {
         try (var content = Files.newInputStream(file)) {
             Header.of(Table.of(content, mapping, mostUnpacked).next(), mapping);
         } catch (IOException unreadable) {
-            throw new Faulty(
-                    List.of(new Fault("/file", "NOT_A_TABLE", "The file is no text, and no whole gzip of one.")));
+            throw new Faulty(new Fault("/file", "NOT_A_TABLE", "The file is no text, and no whole gzip of one."));
         }
     }
 

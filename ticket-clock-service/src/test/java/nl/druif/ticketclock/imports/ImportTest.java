@@ -145,7 +145,14 @@ class ImportTest {
         var half = java.util.Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
         var over = over(begin(half, UUID.randomUUID().toString(), false).header("Location"));
         assertThat(over.jsonPath().getString("state")).isEqualTo("FAILED");
-        assertThat(over.jsonPath().getString("reason")).contains("cannot be read to its end");
+        assertThat(over.jsonPath().getString("reason"))
+                .isEqualTo("Het bestand is niet tot het eind te lezen: het is geen heel gzip-bestand.");
+        assertThat(desk.agent()
+                        .header("Accept-Language", "en")
+                        .get("/ticket-clock/v1/imports/" + over.jsonPath().getString("id"))
+                        .jsonPath()
+                        .getString("reason"))
+                .isEqualTo("The file cannot be read to its end: it is no whole gzip.");
         assertThat(tables.rows(desk.tenant(), "select count(*) from ticket_event"))
                 .containsExactly("0");
     }
@@ -168,6 +175,24 @@ class ImportTest {
     }
 
     @Test
+    void a_column_that_is_not_there_is_told_in_dutch_with_those_that_are() {
+        var refused = begin("nummer,regel,tijd\nM-1,1,x\n");
+        assertThat(refused.jsonPath().getString("errors[0].detail"))
+                .isEqualTo("Het bestand heeft geen kolom \"status\"; wel: nummer, regel, tijd.");
+    }
+
+    @Test
+    void a_picture_is_told_once_that_it_is_no_csv_and_not_read_back() {
+        var picture = new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', 0x1A, 0, 0, 0, 13, 'I', 'H', 'D', 'R', (byte) 0xFF};
+        var refused = begin(picture, UUID.randomUUID().toString(), false);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getList("errors.pointer")).containsExactly("#/file");
+        assertThat(refused.jsonPath().getString("errors[0].detail"))
+                .isEqualTo("Dit is geen CSV in UTF-8. Is het dat wel, dan klopt de charset van de mapping misschien"
+                        + " niet; probeer windows-1252.");
+    }
+
+    @Test
     void a_request_without_its_parts_is_told_both() {
         var refused = desk.integration()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -175,6 +200,35 @@ class ImportTest {
                 .post(ROOT + "/imports");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.jsonPath().getList("errors.pointer")).containsExactly("#/mapping", "#/file");
+        assertThat(refused.jsonPath().getList("errors.detail"))
+                .containsExactly(
+                        "Een onderdeel met de naam mapping is nodig, met JSON.",
+                        "Een onderdeel met de naam file is nodig, met CSV.");
+    }
+
+    @Test
+    void while_tickets_are_judged_the_rate_and_the_end_are_those_of_the_judging() {
+        scheduler.pause("imports");
+        var location = begin(HEADER + year(60)).header("Location");
+        var worker = new Worker();
+        worker.records(40);
+        clock.advance(Duration.ofSeconds(10));
+        worker.records(80);
+        worker.beginsToJudge();
+        clock.advance(Duration.ofSeconds(30));
+        tables.change(desk.tenant(), "update import_job set judged = 15");
+
+        var judging = desk.agent().get(location).jsonPath();
+        assertThat(judging.getFloat("ratePerSecond")).isEqualTo(0.5f);
+        assertThat(Instant.parse(judging.getString("etaAt")))
+                .isEqualTo(clock.instant().plusSeconds(90));
+
+        assertThat(desk.integration()
+                        .post(location + "/cancellations")
+                        .jsonPath()
+                        .getFloat("ratePerSecond"))
+                .as("of the rows, once it is over")
+                .isEqualTo(12f);
     }
 
     @Test
@@ -272,6 +326,11 @@ class ImportTest {
                     .toList();
             awaited(() -> progress.record(claim, batch, clock.instant()));
             claim = claim.after(rows);
+        }
+
+        void beginsToJudge() {
+            claim = claim.in(ImportState.JUDGING);
+            awaited(() -> progress.beginJudging(claim, clock.instant()));
         }
 
         private RowReading reading(long row, String line) {

@@ -122,6 +122,15 @@ class RowReaderTest {
         void holds_a_character_that_cannot_be_stored() throws IOException {
             assertThat(failed("M-\0;7;24-4-2026 17:05;Nieuw;-;-;-").reason()).contains("no characters");
         }
+
+        @Test
+        void in_another_charset_than_the_mapping_says_is_told_which_to_try() throws IOException {
+            var row = HEADER + "M-1;7;24-4-2026 17:05;Geëscaleerd;-;-;-\n";
+            var failed = (RowReading.Failed) table(row, MAPPING.replace("windows-1252", "UTF-8"));
+            assertThat(failed.why().reason())
+                    .isEqualTo("The row holds bytes that are no characters in UTF-8;"
+                            + " the mapping's charset may be wrong: try windows-1252.");
+        }
     }
 
     @Nested
@@ -139,6 +148,32 @@ class RowReaderTest {
                                             "/columns/openedAt",
                                             "/columns/priority",
                                             "/columns/team"));
+        }
+
+        @Test
+        void is_told_the_columns_of_the_file_shortened_and_without_control_characters() {
+            var header = "num\u00ADer\tregel;" + "x".repeat(500) + ";tijd\n";
+            assertThatThrownBy(() -> table(header, MAPPING))
+                    .isInstanceOfSatisfying(
+                            Faulty.class,
+                            faulty -> assertThat(faulty.faults().get(0).detail())
+                                    .isEqualTo("The file has no column \"nummer\"; it has: numer regel, "
+                                            + "x".repeat(60) + "…, tijd."));
+        }
+
+        @Test
+        void for_a_file_in_another_charset_is_told_so_instead_of_its_columns() {
+            var mapping = MAPPING.replace("windows-1252", "UTF-8").replace("\"groep\"", "\"groepé\"");
+            assertThatThrownBy(() -> table(HEADER.replace("groep", "groepé"), mapping))
+                    .isInstanceOfSatisfying(
+                            Faulty.class,
+                            faulty -> assertThat(faulty.faults())
+                                    .singleElement()
+                                    .satisfies(fault -> {
+                                        assertThat(fault.pointer()).isEqualTo("/file");
+                                        assertThat(fault.code()).isEqualTo("NOT_A_TABLE");
+                                        assertThat(fault.detail()).contains("no CSV in UTF-8", "windows-1252");
+                                    }));
         }
 
         @Test
