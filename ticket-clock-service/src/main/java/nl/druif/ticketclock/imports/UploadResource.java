@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
  * their arguments: there the place of a file, which is another one each time, here its content.
  */
 @ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
 class UploadResource {
     private final UploadCheck check;
     private final ImportStore imports;
