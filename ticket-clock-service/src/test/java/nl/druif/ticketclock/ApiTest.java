@@ -55,6 +55,15 @@ class ApiTest {
     }
 
     @Test
+    void the_document_tells_of_the_key_that_an_import_and_an_event_must_have() {
+        var api = given().get(ROOT + "/openapi.json").jsonPath();
+        for (var path : List.of("/imports", "/ticket-events", "/ticket-events/_batch")) {
+            var key = "paths.'" + path + "'.post.parameters.find { it.name == 'Idempotency-Key' }";
+            assertThat(api.<Boolean>get(key + ".required")).as(path).isTrue();
+        }
+    }
+
+    @Test
     void tenants_are_walled_off_in_the_database() throws SQLException {
         ArchitectureRules.tenantsAreWalledOff(tables.database());
     }

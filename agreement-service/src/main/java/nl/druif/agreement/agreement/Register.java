@@ -65,7 +65,7 @@ record Register(
         try {
             terms.with(calendars);
         } catch (Faulty faulty) {
-            faulty.faults().forEach(fault -> faults.add(fault.under(pointer)));
+            faults.add(faulty, fault -> fault.under(pointer));
         }
     }
 

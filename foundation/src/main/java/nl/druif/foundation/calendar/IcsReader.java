@@ -16,7 +16,7 @@ import nl.druif.foundation.problem.Faulty;
  */
 public final class IcsReader {
     static final int LONGEST = 1 << 20;
-    private static final int MOST_FAULTS = 100;
+    private static final int MOST_FAULTS = Faults.MOST - 2;
     private static final String UNNAMED = "Gesloten";
 
     private final Zone zone;
@@ -91,8 +91,7 @@ public final class IcsReader {
         } catch (Faulty wrong) {
             wrong.faults().forEach(found -> fault(event.place(), found.code(), found.detail()));
         }
-        if (closed.size() + openings.size() > OpeningHours.MOST_DAYS
-                || faults.found().size() > MOST_FAULTS) {
+        if (closed.size() + openings.size() > OpeningHours.MOST_DAYS || faults.count() > MOST_FAULTS) {
             fault(
                     event.place(),
                     "TOO_MANY",

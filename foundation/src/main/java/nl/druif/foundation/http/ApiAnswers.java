@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Problem;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -167,9 +168,15 @@ final class ApiAnswers {
                 .addProperty("code", string().description("UPPER_SNAKE, stable, never translated"))
                 .addProperty("traceId", string().pattern("^[0-9a-f]{32}$"))
                 .addProperty(
+                        "count",
+                        OASFactory.createSchema()
+                                .type(List.of(SchemaType.INTEGER))
+                                .description("How many faults there are, beside errors"))
+                .addProperty(
                         "errors",
                         OASFactory.createSchema()
                                 .type(List.of(SchemaType.ARRAY))
+                                .description("The first " + Faults.MOST + " faults")
                                 .items(ref("ProblemFlaw")));
     }
 

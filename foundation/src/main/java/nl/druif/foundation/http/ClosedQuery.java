@@ -59,7 +59,7 @@ public final class ClosedQuery {
         try {
             QueryValue.check(json, value, type);
         } catch (Faulty faulty) {
-            faulty.faults().forEach(fault -> faults.add(fault.at("?" + name)));
+            faults.add(faulty, fault -> fault.at("?" + name));
         }
     }
 }

@@ -44,7 +44,7 @@ record Endpoints(IndexView index) {
 
     Endpoint of(String operationId) {
         var method = named(operationId).or(() -> generated(operationId));
-        var idempotent = method.map(found -> found.annotation(IDEMPOTENT));
+        var idempotent = method.map(found -> found.annotation(IDEMPOTENT)).or(() -> behind(operationId));
         return new Endpoint(
                 operationId.contains("_") ? method.map(Endpoints::name).orElse(operationId) : operationId,
                 method.map(found -> words(subject(found))),
@@ -80,6 +80,13 @@ record Endpoints(IndexView index) {
                 .filter(type -> operationId.startsWith(type.simpleName() + "_"))
                 .flatMap(type -> type.methods().stream())
                 .filter(method -> operationId.equals(method.declaringClass().simpleName() + "_" + method.name()))
+                .findFirst();
+    }
+
+    private Optional<AnnotationInstance> behind(String operationId) {
+        return index.getAnnotations(IDEMPOTENT).stream()
+                .filter(idempotent -> idempotent.value("operation") != null
+                        && idempotent.value("operation").asString().equals(operationId))
                 .findFirst();
     }
 

@@ -20,4 +20,8 @@ public @interface Idempotent {
     /** Whether a request without a key is refused. */
     @Nonbinding
     boolean required() default false;
+
+    /** Id of the operation whose effect this is, for a method that stands behind the resource's own. */
+    @Nonbinding
+    String operation() default "";
 }

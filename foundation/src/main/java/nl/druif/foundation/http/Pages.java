@@ -60,7 +60,7 @@ public class Pages {
                 cursor.map(Cursor::keys),
                 cursor.map(Cursor::backward).orElse(false),
                 wantsTotal(request.prefer),
-                request.uri.getRequestUri(),
+                bare(request.uri.getRequestUri()),
                 binding);
     }
 
@@ -106,10 +106,16 @@ public class Pages {
     }
 
     private URI link(Cut cut, @Nullable Cursor cursor) {
-        return UriBuilder.fromUri(cut.self())
+        return bare(UriBuilder.fromUri(cut.self())
                 .replaceQueryParam(
                         "cursor", cursor == null ? new Object[0] : new Object[] {cursor.sign(key, cut.binding())})
-                .build();
+                .build());
+    }
+
+    /** Without the question mark of a query that holds nothing. */
+    private static URI bare(URI link) {
+        var text = link.toString();
+        return text.endsWith("?") ? URI.create(text.substring(0, text.length() - 1)) : link;
     }
 
     private static String header(URI link, String relation) {

@@ -43,11 +43,14 @@ final class Binding {
         if (raw == Document.class) {
             return document.part(node, place);
         }
+        findings.oddAt(place);
+        if (node.isMissingNode()) {
+            return null;
+        }
         if (JsonNode.class.isAssignableFrom(raw)) {
             findings.oddBelow(place);
             return raw.isInstance(node) ? node : findings.fault(place, Wrong.type(node, "object"));
         }
-        findings.oddAt(place);
         if (raw == Optional.class) {
             return node.isNull()
                     ? Optional.empty()
@@ -162,7 +165,9 @@ final class Binding {
         Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
         object.properties().forEach(property -> {
             var inside = place.at(property.getKey());
-            var key = key(object.textNode(property.getKey()), type.getKeyType(), inside);
+            var key = property.getValue().isMissingNode()
+                    ? null
+                    : key(object.textNode(property.getKey()), type.getKeyType(), inside);
             entries.put(key, value(property.getValue(), type.getContentType(), inside));
         });
         return Collections.unmodifiableMap(entries);
@@ -179,6 +184,10 @@ final class Binding {
         var kinds = variants.types().keySet();
         var kind = node.get(variants.property());
         var inside = place.at(variants.property());
+        findings.oddAt(inside);
+        if (kind != null && kind.isMissingNode()) {
+            return null;
+        }
         if (kind == null || kind.isNull()) {
             return findings.fault(inside, Wrong.missingKind(kinds));
         }

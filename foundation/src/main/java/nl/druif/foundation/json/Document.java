@@ -9,6 +9,7 @@ import nl.druif.foundation.problem.Fault;
  * A JSON text that was parsed and not yet understood. As a component of a body it stays as it is, so that a batch can be
  * read item by item ({@link StrictJson#read(Document, java.lang.reflect.Type)}) and one bad item stops no other.
  *
+ * @param tree     what could not be read is a missing node in it, and an oddity
  * @param oddities what cannot be seen in the tree any more, by pointer: keys written twice, characters nobody can store
  */
 public record Document(JsonNode tree, Map<String, Fault> oddities) {

@@ -20,6 +20,7 @@ import nl.druif.foundation.problem.Faulty;
 final class DocumentReader {
     static final int MOST_ITEMS = 10_000;
     private static final int MOST_PLACES = 40;
+    private static final int MOST_ODDITIES = 1_000;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(64)
@@ -32,6 +33,7 @@ final class DocumentReader {
 
     private final JsonParser parser;
     private final Map<String, Fault> oddities = new HashMap<>();
+    private int odd;
 
     private DocumentReader(JsonParser parser) {
         this.parser = parser;
@@ -90,7 +92,7 @@ final class DocumentReader {
             // An exponent of more than ten digits: refused like every other that is too large.
         }
         odd(place, Wrong.places(MOST_PLACES));
-        return NODES.numberNode(0);
+        return NODES.missingNode();
     }
 
     private JsonNode object(Place place) throws IOException {
@@ -102,8 +104,7 @@ final class DocumentReader {
                 odd(inside, Wrong.repeatedKey(name));
                 parser.skipChildren();
             } else {
-                checkCharacters(name, inside);
-                object.set(name, value(inside));
+                object.set(name, isStorable(name, inside) ? value(inside) : skipped());
             }
         }
         return object;
@@ -111,36 +112,49 @@ final class DocumentReader {
 
     private JsonNode array(Place place) throws IOException {
         var array = NODES.arrayNode();
+        var tooMany = false;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (array.size() < MOST_ITEMS) {
                 array.add(value(place.at(array.size())));
             } else {
-                odd(place, Wrong.items(MOST_ITEMS));
+                tooMany = true;
                 parser.skipChildren();
             }
+        }
+        if (tooMany) {
+            odd(place, Wrong.items(MOST_ITEMS));
         }
         return array;
     }
 
     private JsonNode text(Place place) throws IOException {
         var text = parser.getText();
-        checkCharacters(text, place);
-        return NODES.textNode(text);
+        return isStorable(text, place) ? NODES.textNode(text) : NODES.missingNode();
+    }
+
+    private JsonNode skipped() throws IOException {
+        parser.skipChildren();
+        return NODES.missingNode();
     }
 
     /** PostgreSQL stores no U+0000, and half a surrogate pair is no character. */
-    private void checkCharacters(String text, Place place) {
+    private boolean isStorable(String text, Place place) {
         for (int i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (c == 0 || Character.isSurrogate(c)) {
                 odd(place, Wrong.character(c));
+                return false;
             }
         }
+        return true;
     }
 
     private void odd(Place place, Fault fault) {
+        if (++odd > MOST_ODDITIES) {
+            throw new Faulty(Wrong.oddities(MOST_ODDITIES));
+        }
         oddities.putIfAbsent(place.pointer(), fault.at(place.pointer()));
     }
 

@@ -82,7 +82,7 @@ final class Findings {
     private @Nullable Object refused(Place place, @Nullable Throwable cause) {
         if (cause instanceof Faulty faulty) {
             var here = place.pointer();
-            faulty.faults().forEach(fault -> faults.add(fault.under(here)));
+            faults.add(faulty, fault -> fault.under(here));
             return null;
         }
         if (cause instanceof IllegalArgumentException

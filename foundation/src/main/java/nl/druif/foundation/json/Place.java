@@ -15,8 +15,14 @@ record Place(@Nullable Place parent, String step) {
     }
 
     String pointer() {
+        return write(new StringBuilder()).toString();
+    }
+
+    private StringBuilder write(StringBuilder pointer) {
         return parent == null
-                ? ""
-                : parent.pointer() + "/" + step.replace("~", "~0").replace("/", "~1");
+                ? pointer
+                : parent.write(pointer)
+                        .append('/')
+                        .append(step.replace("~", "~0").replace("/", "~1"));
     }
 }

@@ -75,6 +75,13 @@ final class Wrong {
         return fault("TOO_MANY_ITEMS", "At most " + most + " items are read.").with("most", most);
     }
 
+    static Fault oddities(int most) {
+        return fault(
+                        "TOO_MANY_FAULTS",
+                        "More than " + most + " keys are repeated or values unreadable; nothing else was looked at.")
+                .with("most", most);
+    }
+
     static Fault character(char given) {
         var shown = "U+%04X".formatted((int) given);
         return fault("INVALID_CHARACTER", "The text holds " + shown + ", which is no character.")

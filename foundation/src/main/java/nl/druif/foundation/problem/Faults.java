@@ -2,28 +2,45 @@ package nl.druif.foundation.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** Collects what is wrong with a value while it is being made, so that the client hears all of it at once. */
+/**
+ * Collects what is wrong with a value while it is being made, so that the client hears all of it at once: the first
+ * {@value #MOST} faults, and how many there were.
+ */
 public final class Faults {
+    public static final int MOST = 100;
+
     private final List<Fault> found = new ArrayList<>();
+    private int count;
 
     public Faults check(boolean right, String pointer, String code, String detail) {
         if (!right) {
-            found.add(new Fault(pointer, code, detail));
+            add(new Fault(pointer, code, detail));
         }
         return this;
     }
 
     public void add(Fault fault) {
-        found.add(fault);
+        count++;
+        if (found.size() < MOST) {
+            found.add(fault);
+        }
+    }
+
+    /** All that is wrong with a part, each fault seen from here. */
+    public void add(Faulty part, UnaryOperator<Fault> fromHere) {
+        part.faults().forEach(fault -> add(fromHere.apply(fault)));
+        count += part.count() - part.faults().size();
     }
 
     public boolean none() {
-        return found.isEmpty();
+        return count == 0;
     }
 
+    /** How many were found; {@link #found} holds the first of them. */
     public int count() {
-        return found.size();
+        return count;
     }
 
     public List<Fault> found() {
@@ -32,8 +49,8 @@ public final class Faults {
 
     /** Ends the check: throws when anything was found. */
     public void refuse() {
-        if (!found.isEmpty()) {
-            throw new Faulty(found);
+        if (count > 0) {
+            throw new Faulty(found, count);
         }
     }
 }

@@ -48,7 +48,7 @@ public final class Problems {
     }
 
     static Refusal invalid(Faulty faulty) {
-        var count = faulty.faults().size();
+        var count = faulty.count();
         return Refusal.badRequest(
                         INVALID_INPUT,
                         count == 1

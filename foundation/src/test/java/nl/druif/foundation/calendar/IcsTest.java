@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import nl.druif.foundation.problem.Fault;
+import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Faulty;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
@@ -237,7 +238,7 @@ class IcsTest {
                     .containsExactly("TOO_MANY");
             var wrong = "BEGIN:VEVENT\nEND:VEVENT\n".repeat(4_001);
             assertThat(faults(() -> IcsReader.read("BEGIN:VCALENDAR\n" + wrong + "END:VCALENDAR", AMSTERDAM)))
-                    .hasSize(102);
+                    .hasSize(Faults.MOST);
         }
 
         private List<Fault> faults(ThrowingCallable reading) {

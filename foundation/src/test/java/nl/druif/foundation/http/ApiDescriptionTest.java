@@ -72,6 +72,14 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void it_tells_of_a_key_that_is_asked_for_behind_the_resource() {
+        assertThat(api().<Boolean>get(
+                                "paths.'/parcels'.post.parameters.find { it.name == 'Idempotency-Key' }.required"))
+                .isTrue();
+        assertThat(api().getMap("paths.'/parcels'.post.responses")).containsKeys("409", "422");
+    }
+
+    @Test
     void it_tells_of_entity_tags_and_replays_in_the_answers() {
         assertThat(api().getMap("paths.'/orders'.post.responses.'201'.headers"))
                 .containsKeys("API-Version", "ETag", "Idempotency-Replayed");

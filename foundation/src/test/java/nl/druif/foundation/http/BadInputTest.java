@@ -17,6 +17,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.druif.foundation.testing.Backing;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,18 @@ class BadInputTest {
                             "MAX #/pieces",
                             "INVALID_VALUE #/pickedAt",
                             "UNKNOWN_PROPERTY #/colour");
+        }
+
+        @Test
+        void of_fifty_thousand_faults_a_hundred_are_told_and_all_are_counted() {
+            var keys = IntStream.range(0, 50_000)
+                    .mapToObj(key -> "\"key" + key + "\": 1")
+                    .collect(Collectors.joining(", ", "{", "}"));
+            var answer = agent().body(keys).post("/fixture/v1/baskets");
+            isProblem(answer, 400, "INVALID_INPUT");
+            assertThat(flaws(answer)).hasSize(100).startsWith("UNKNOWN_PROPERTY #/key0");
+            assertThat(answer.<Integer>path("count")).isEqualTo(50_004);
+            assertThat(answer.asString()).hasSizeLessThan(50_000);
         }
 
         @Test

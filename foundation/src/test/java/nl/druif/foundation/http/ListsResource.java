@@ -2,6 +2,7 @@ package nl.druif.foundation.http;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -31,10 +32,21 @@ public class ListsResource {
 
     public record Ordered(UUID id, String what, long version) implements Versioned {}
 
+    /** Where the effect of an operation happens that cannot be compared by its own arguments. */
+    @ApplicationScoped
+    static class Effect {
+        @Idempotent(required = true, operation = "sendFruit")
+        Uni<Ordered> happens(Order order) {
+            return Uni.createFrom().item(new Ordered(UUID.randomUUID(), order.what(), HAPPENED.incrementAndGet()));
+        }
+    }
+
+    private final Effect effect;
     private final Pages pages;
     private final CallerTenant caller;
 
-    ListsResource(Pages pages, CallerTenant caller) {
+    ListsResource(Effect effect, Pages pages, CallerTenant caller) {
+        this.effect = effect;
         this.pages = pages;
         this.caller = caller;
     }
@@ -65,6 +77,13 @@ public class ListsResource {
                 .item(RestResponse.ResponseBuilder.<Ordered>created(URI.create("/fixture/v1/orders/" + ordered.id()))
                         .entity(ordered)
                         .build());
+    }
+
+    @POST
+    @Path("/parcels")
+    @Operation(operationId = "sendFruit")
+    public Uni<Ordered> send(Order order) {
+        return effect.happens(order);
     }
 
     @POST

@@ -76,6 +76,15 @@ class PagesTest {
     }
 
     @Test
+    void links_without_a_query_have_no_question_mark() {
+        var page = get("/fixture/v1/numbers");
+        assertThat(page.<String>path("self")).endsWith("/fixture/v1/numbers");
+        assertThat(page.<String>path("first")).endsWith("/fixture/v1/numbers");
+        assertThat(page.header("Link")).contains("/fixture/v1/numbers>; rel=\"first\"");
+        assertThat(get(page.path("next")).<String>path("first")).endsWith("/fixture/v1/numbers");
+    }
+
+    @Test
     void an_empty_list_is_an_empty_page() {
         var page = get("/fixture/v1/numbers?atLeast=5000");
         assertThat(items(page)).isEmpty();

@@ -2,6 +2,8 @@ package nl.druif.foundation.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.Validation;
@@ -23,6 +25,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +161,38 @@ class HostileJsonTest {
                 Faulty.class,
                 () -> JSON.read(("{\"zone\": \"" + zone + "\"}").getBytes(StandardCharsets.UTF_8), Where.class));
         assertThat(faulty.faults()).hasSize(1);
+    }
+
+    @Test
+    void of_fifty_thousand_faults_the_first_hundred_are_told_in_no_time() {
+        var keys = IntStream.range(0, 50_000)
+                .mapToObj(key -> "\"key" + key + "\": 1")
+                .collect(Collectors.joining(", ", "{", "}"));
+        var faulty = refused(keys);
+        assertThat(faulty.faults()).hasSize(100).allMatch(fault -> fault.code().equals("UNKNOWN_PROPERTY"));
+        assertThat(faulty.count()).isGreaterThan(50_000);
+    }
+
+    @Test
+    void a_flood_of_repeated_keys_far_down_is_one_fault_of_the_whole() {
+        var name = "x".repeat(1_000);
+        var deep = ("{\"" + name + "\":").repeat(50);
+        var flood = "{\"a\":1" + ",\"a\":1".repeat(100_000) + "}";
+        assertThat(refused("{\"any\":" + deep + flood + "}".repeat(51)).faults())
+                .extracting(Fault::code)
+                .containsExactly("TOO_MANY_FAULTS");
+        var items = "[" + "1,".repeat(400_000) + "1]";
+        assertThat(refused("{\"any\":" + deep + items + "}".repeat(51)).faults())
+                .extracting(Fault::code)
+                .contains("TOO_MANY_ITEMS");
+    }
+
+    /** Far longer than it takes, far shorter than it took. */
+    private static Faulty refused(String text) {
+        return assertTimeoutPreemptively(
+                Duration.ofSeconds(2),
+                () -> catchThrowableOfType(
+                        Faulty.class, () -> JSON.read(text.getBytes(StandardCharsets.UTF_8), Everything.class)));
     }
 
     private static void readOrRefuse(byte[] text) {

@@ -236,6 +236,23 @@ class StrictJsonTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"1e999999999", "\"\\u0000\"", "\"2026-04-24T17:00:00Z\\ud800\""})
+        void what_cannot_be_read_is_one_fault_whatever_should_have_stood_there(String value) {
+            record Moment(Instant asOf) {}
+            assertThat(faults("{\"asOf\": " + value + "}", Moment.class))
+                    .singleElement()
+                    .asString()
+                    .endsWith(" /asOf");
+            record Moments(Map<UUID, Optional<Instant>> asOf, Optional<List<Instant>> more) {}
+            assertThat(faults("{\"asOf\": {\"\\u0000\": " + value + "}, \"more\": [" + value + "]}", Moments.class))
+                    .hasSize(2);
+            assertThat(faults("{\"kind\": " + value + "}", kinds_of_a_sealed_type.Remedy.class))
+                    .singleElement()
+                    .asString()
+                    .endsWith(" /kind");
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"\\u0000", "\\ud800", "x\\udc00y"})
         void a_text_that_cannot_be_stored_is_refused(String text) {
             assertThat(faults("{\"id\": \"" + text + "\", \"duration\": \"PT1H\", \"weight\": 1}", Target.class))
@@ -307,6 +324,9 @@ class StrictJsonTest {
                     .isEqualTo(new Credit(4));
             assertThat(faults("{\"kind\": \"CAKE\"}", Remedy.class)).containsExactly("UNKNOWN_VALUE /kind");
             assertThat(faults("{\"hours\": 4}", Remedy.class)).containsExactly("REQUIRED /kind");
+            assertThat(faults(
+                            "{\"kind\": \"SERVICE_CREDIT\", \"hours\": 4, \"kind\": \"SERVICE_CREDIT\"}", Remedy.class))
+                    .containsExactly("DUPLICATE_KEY /kind");
             assertThat(faults("{\"kind\": \"SERVICE_CREDIT\", \"amount\": 4}", Remedy.class))
                     .containsExactly("UNKNOWN_PROPERTY /amount", "REQUIRED /hours");
         }

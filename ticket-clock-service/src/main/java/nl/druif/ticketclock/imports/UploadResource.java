@@ -41,7 +41,7 @@ class UploadResource {
         return vertx.executeBlocking(() -> check.look(mapping, file, name, dryRun), false);
     }
 
-    @Idempotent(required = true)
+    @Idempotent(required = true, operation = "beginImport")
     Uni<RestResponse<Import>> accept(TenantId tenant, Upload upload) {
         var now = clock.instant();
         return imports.accept(tenant, Uuid7.at(now), upload, now)

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import nl.druif.foundation.json.Document;
 import nl.druif.foundation.json.StrictJson;
-import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.problem.Problem;
 import nl.druif.foundation.problem.Refusal;
@@ -27,19 +26,13 @@ public record BatchAnswer(List<Item> items) {
     public record Item(int index, int status, Optional<EventReceipt> receipt, Optional<Problem> problem) {}
 
     /** An event of a batch, or what is wrong with it. */
-    record Reading(Optional<ReportedEvent> event, List<Fault> faults) {
+    record Reading(Optional<ReportedEvent> event, Optional<Faulty> faulty) {
         static Reading of(Document document, StrictJson json) {
             try {
-                return new Reading(Optional.of(json.read(document, ReportedEvent.class)), List.of());
+                return new Reading(Optional.of(json.read(document, ReportedEvent.class)), Optional.empty());
             } catch (Faulty faulty) {
-                return new Reading(Optional.empty(), faulty.faults());
+                return new Reading(Optional.empty(), Optional.of(faulty));
             }
-        }
-
-        Faulty faultsUnder(int index) {
-            return new Faulty(faults.stream()
-                    .map(fault -> fault.under("/events/" + index))
-                    .toList());
         }
     }
 
@@ -58,10 +51,11 @@ public record BatchAnswer(List<Item> items) {
         var items = new ArrayList<Item>();
         for (var reading : readings) {
             var index = items.size();
+            var problem =
+                    reading.faulty().map(wrong -> faulty.apply(wrong.seen(fault -> fault.under("/events/" + index))));
             items.add(reading.event()
                     .map(event -> heard(index, tenant, event, hearing.next(), refused))
-                    .orElseGet(() -> new Item(
-                            index, 400, Optional.empty(), Optional.of(faulty.apply(reading.faultsUnder(index))))));
+                    .orElseGet(() -> new Item(index, 400, Optional.empty(), problem)));
         }
         return new BatchAnswer(items);
     }
