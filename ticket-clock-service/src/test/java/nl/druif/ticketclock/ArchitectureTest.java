@@ -23,7 +23,7 @@ class ArchitectureTest {
 
     @Test
     void every_resource_says_what_it_produces() {
-        HOUSE.everyResourceSaysWhatItProduces();
+        rules.everyResourceSaysWhatItProduces();
     }
 
     @Test
