@@ -222,6 +222,36 @@ class ApiTest {
         assertThat(answer.jsonPath().getString("clocks[0].dueAt")).isEqualTo("2026-04-28T09:00:00Z");
     }
 
+    @Test
+    void terms_are_not_tried_by_the_platforms_operator() {
+        var refused = desk.as(Tokens.tenant(desk.tenant()).role(Role.PLATFORM_OPERATOR))
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post(ROOT + "/simulations");
+        assertThat(refused.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_simulation_that_is_too_large_is_refused_in_the_language_of_the_caller() {
+        var refused = desk.agent()
+                .contentType(ContentType.JSON)
+                .header("Accept-Language", "nl")
+                .body("""
+                {"calendar": {"timeZone": "Europe/Amsterdam", "weekly": {"monday": [{"from": "08:00", "to": "09:00"},
+                    {"from": "10:00", "to": "11:00"}, {"from": "12:00", "to": "13:00"}, {"from": "14:00", "to": "15:00"}],
+                    "friday": [{"from": "08:00", "to": "09:00"},
+                    {"from": "10:00", "to": "11:00"}, {"from": "12:00", "to": "13:00"}, {"from": "14:00", "to": "15:00"},
+                    {"from": "16:00", "to": "17:00"}, {"from": "18:00", "to": "19:00"}, {"from": "20:00", "to": "21:00"}]}},
+                 "targets": [{"id": "oplossen", "metric": "TIME_TO_RESOLVE", "duration": "PT4H"}],
+                 "events": [{"type": "OPENED", "occurredAt": "2017-04-24T17:00:00+02:00"}],
+                 "asOf": "2026-04-24T17:30:00+02:00"}""")
+                .post(ROOT + "/simulations");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getList("errors.pointer")).containsExactly("#/events");
+        assertThat(refused.jsonPath().getString("errors[0].code")).isEqualTo("SIMULATION_TOO_LARGE");
+        assertThat(refused.jsonPath().getString("errors[0].detail")).contains("8000 regels");
+    }
+
     private io.restassured.response.Response report(String event) {
         return desk.integration()
                 .contentType(ContentType.JSON)

@@ -1,11 +1,12 @@
 package nl.druif.agreement.calendar;
 
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import nl.druif.foundation.tenancy.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -16,7 +17,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PreviewResource {
 
     @POST
-    @Authenticated
+    @RolesAllowed({
+        Role.PROVIDER_ADMIN,
+        Role.AGREEMENT_MANAGER,
+        Role.AGENT,
+        Role.AUDITOR,
+        Role.INTEGRATION,
+        Role.CUSTOMER_MANAGER,
+        Role.CUSTOMER_VIEWER
+    })
     @NonBlocking
     @Operation(
             operationId = "previewCalendar",

@@ -74,7 +74,15 @@ class CalendarResourceTest {
     }
 
     @Test
-    void anybody_with_a_token_may_ask_what_ifs() {
+    void the_platforms_operator_asks_no_what_ifs() {
+        var refused = druif.as(Tokens.tenant(druif.id()).role(Role.PLATFORM_OPERATOR))
+                .body("{}")
+                .post(ROOT + "/calendar-previews");
+        assertThat(refused.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_customer_may_ask_what_ifs() {
         var friday = druif.as(Tokens.tenant(druif.id()).role(Role.CUSTOMER_VIEWER))
                 .body("""
                 {"calendar": {"timeZone": "Europe/Amsterdam", "holidays": {"country": "NL"}, "weekly": {

@@ -15,18 +15,20 @@ final class Explanation {
     private static final int MOST_SEGMENTS = 12;
 
     private final ZoneId zone;
+    private final Room room;
     private final List<Sentence> sentences = new ArrayList<>();
 
-    private Explanation(ZoneId zone) {
+    private Explanation(ZoneId zone, Room room) {
         this.zone = zone;
+        this.room = room;
     }
 
     /**
      * @param segments of the ledger, and from its end on as if the clock ran, until the due time
      * @param zone     whose walls and clocks people look at
      */
-    static List<Sentence> of(Reading reading, Target target, List<LedgerSegment> segments, ZoneId zone) {
-        var explanation = new Explanation(zone);
+    static List<Sentence> of(Reading reading, Target target, List<LedgerSegment> segments, ZoneId zone, Room room) {
+        var explanation = new Explanation(zone, room);
         explanation.promised(target, reading.version());
         reading.startedAt().ifPresent(explanation::started);
         explanation.tell(segments);
@@ -193,6 +195,9 @@ final class Explanation {
     }
 
     private void say(Function<Wording, String> text) {
-        sentences.add(new Sentence(text.apply(Wording.NL), text.apply(Wording.EN)));
+        var sentence = new Sentence(text.apply(Wording.NL), text.apply(Wording.EN));
+        room.takeText(sentence.nl().length());
+        room.takeText(sentence.en().length());
+        sentences.add(sentence);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.druif.foundation.calendar.BusinessCalendar;
 import nl.druif.foundation.calendar.Stretch;
 import nl.druif.foundation.calendar.WorkingDuration;
 import nl.druif.foundation.terms.PartyRole;
@@ -13,15 +14,17 @@ import nl.druif.foundation.terms.PartyRole;
 final class Ledger {
     private final Course course;
     private final Pieces pieces;
+    private final Room room;
     private final List<LedgerSegment> segments = new ArrayList<>();
 
-    private Ledger(Course course, Pieces pieces) {
+    private Ledger(Course course, Pieces pieces, Room room) {
         this.course = course;
         this.pieces = pieces;
+        this.room = room;
     }
 
-    static List<LedgerSegment> of(Course course, Pieces pieces) {
-        var ledger = new Ledger(course, pieces);
+    static List<LedgerSegment> of(Course course, Pieces pieces, Room room) {
+        var ledger = new Ledger(course, pieces, room);
         for (int piece = 0; piece < pieces.count; piece++) {
             ledger.explain(piece);
         }
@@ -29,11 +32,9 @@ final class Ledger {
     }
 
     /** The ledger up to the due time; what is not past yet as it will be if the clock runs on. */
-    static List<LedgerSegment> untilDue(Course course, Pieces pieces, long dueAt) {
-        var ledger = new Ledger(course, pieces);
-        for (int piece = 0; piece < pieces.count && pieces.from[piece] < dueAt; piece++) {
-            ledger.explain(piece);
-        }
+    static List<LedgerSegment> untilDue(Course course, Pieces pieces, List<LedgerSegment> past, long dueAt, Room room) {
+        var ledger = new Ledger(course, pieces, room);
+        ledger.segments.addAll(past);
         var end = pieces.to[pieces.last];
         if (dueAt > end && dueAt - end <= WorkingDuration.LONGEST.toMillis()) {
             ledger.explainOpeningHours(pieces.last, Pieces.Mode.RUNNING, end, dueAt);
@@ -68,13 +69,27 @@ final class Ledger {
 
     private void explainOpeningHours(int piece, Pieces.Mode mode, long from, long to) {
         var calendar = pieces.calendar[piece];
-        for (var stretch : calendar.stretches(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to))) {
+        // Step by step, not as a list: ten years of a busy calendar would fill the heap before they are found too long.
+        for (long at = from; at < to; ) {
+            var until = Math.min(to, calendar.changeAfter(at));
+            var stretch = stretch(calendar, at, until);
             switch (stretch.kind()) {
                 case CLOSED -> add(stretch, Phase.CLOSED);
                 case HOLIDAY -> add(stretch, Phase.HOLIDAY);
                 case OPEN -> explainOpen(piece, mode, stretch);
             }
+            at = until;
         }
+    }
+
+    private static Stretch stretch(BusinessCalendar calendar, long from, long until) {
+        var start = Instant.ofEpochMilli(from);
+        return new Stretch(
+                start,
+                Instant.ofEpochMilli(until),
+                calendar.kindAt(from),
+                calendar.closedFor(from),
+                calendar.versionAt(start).orElse(""));
     }
 
     private void explainOpen(int piece, Pieces.Mode mode, Stretch stretch) {
@@ -153,6 +168,7 @@ final class Ledger {
     }
 
     private void append(LedgerSegment segment) {
+        room.takeText(segment.causeEvent().map(String::length).orElse(0));
         var last = segments.size() - 1;
         if (last >= 0 && segment.continues(segments.get(last))) {
             segments.set(last, segments.get(last).until(segment.to()));

@@ -12,13 +12,14 @@ import nl.druif.foundation.terms.Outcome;
 final class Readings {
     /** How fully a cycle is said. */
     interface Form {
-        Reading of(ClockReader reader, int cycle, boolean known);
+        Reading of(ClockReader reader, int cycle, boolean known, Room room);
     }
 
     private Readings() {}
 
     /** @param known false when a calendar does not know a time that is needed */
-    static Reading of(ClockReader reader, int cycle, boolean known) {
+    static Reading of(ClockReader reader, int cycle, boolean known, Room room) {
+        room.take();
         var meter = reader.meter;
         var target = reader.cycles.target[cycle];
         var startedAt = reader.startedAt(cycle);
@@ -49,14 +50,14 @@ final class Readings {
                 Duration.ofMillis(known ? Math.max(0, counted - meter.limit) : 0),
                 known && !bornBreached ? warnings(meter, target, bornAt) : List.of(),
                 instant(reader.nextTransitionAt(cycle)),
-                known ? Ledger.of(reader.course, meter.pieces) : List.of(),
+                known ? Ledger.of(reader.course, meter.pieces, room) : List.of(),
                 known ? Ledger.illegitimatePauses(meter.pieces) : List.of(),
                 List.of());
     }
 
     /** The same, with its due time explained. */
-    static Reading explained(ClockReader reader, int cycle, boolean known) {
-        var reading = of(reader, cycle, known);
+    static Reading explained(ClockReader reader, int cycle, boolean known, Room room) {
+        var reading = of(reader, cycle, known, room);
         if (!known || reader.dueAt(cycle) == ClockReader.NEVER) {
             return reading;
         }
@@ -64,8 +65,9 @@ final class Readings {
         return reading.explained(Explanation.of(
                 reading,
                 reader.cycles.target[cycle].target,
-                Ledger.untilDue(reader.course, pieces, reader.dueAt(cycle)),
-                pieces.calendar[pieces.last].zone()));
+                Ledger.untilDue(reader.course, pieces, reading.ledger(), reader.dueAt(cycle), room),
+                pieces.calendar[pieces.last].zone(),
+                room));
     }
 
     /** Clocks that would run if what they wait for happened: a message of the customer, a team. */

@@ -36,15 +36,18 @@ import nl.druif.ticketclock.ticket.TicketEvent;
  */
 public record Simulation(
         OpeningHours calendar,
-        @Size(max = 100) Map<@NotBlank @Size(max = 100) String, OpeningHours> calendars,
+        @Size(max = 20) Map<@NotBlank @Size(max = 100) String, OpeningHours> calendars,
         @Size(max = 1_000) Map<@NotBlank @Size(max = 100) String, String> teams,
-        @NotEmpty @Size(max = 100) List<Target> targets,
+        @NotEmpty @Size(max = 20) List<Target> targets,
         @JsonProperty(defaultValue = "{}") Policies policies,
         @Size(max = 1_000) List<TicketEvent> events,
-        @Size(max = 100) List<Exclusion> exclusions,
+        @Size(max = 20) List<Exclusion> exclusions,
         Instant asOf) {
     /** Not a name that anybody can give: names are not blank. */
     private static final String INLINE = "";
+
+    /** Of ledgers and explanations together: an answer of some 1.5 MB, made in tens of milliseconds. */
+    private static final int MOST_LINES = 8_000;
 
     private static final UUID NOBODYS = new UUID(0, 0);
     private static final Duration LONGEST = WorkingDuration.LONGEST;
@@ -64,10 +67,22 @@ public record Simulation(
         faults.refuse();
     }
 
+    /** @throws Faulty when it comes to more lines than {@link #MOST_LINES}, as soon as that is known */
     public TicketReading run() {
         var terms = terms(calendar, calendars, teams, targets, policies);
         var always = new TermsVersion(NOBODYS, 1, TicketEvent.EARLIEST, Optional.empty(), TicketEvent.EARLIEST, terms);
-        return TicketClock.under(List.of(always)).explain(events, exclusions, asOf);
+        try {
+            return TicketClock.under(List.of(always)).explain(events, exclusions, asOf, new Room(MOST_LINES));
+        } catch (Room.UsedUp tooLarge) {
+            throw new Faulty(tooLarge());
+        }
+    }
+
+    private Fault tooLarge() {
+        var detail = "The ledgers and explanations of these clocks come to more than " + MOST_LINES
+                + " lines; try fewer targets, fewer events or a shorter time.";
+        return new Fault(targets.size() > 1 ? "/targets" : "/events", "SIMULATION_TOO_LARGE", detail)
+                .with("most", MOST_LINES);
     }
 
     private static Terms terms(
@@ -104,11 +119,11 @@ public record Simulation(
     }
 
     private static void checkInstants(Faults faults, List<TicketEvent> events, Instant asOf) {
-        faults.check(
-                !asOf.isBefore(TicketEvent.EARLIEST) && asOf.isBefore(TicketEvent.LATEST),
-                "/asOf",
-                "INSTANT_OUT_OF_RANGE",
-                asOf + " lies outside the years 1970 to 2099.");
+        if (asOf.isBefore(TicketEvent.EARLIEST) || !asOf.isBefore(TicketEvent.LATEST)) {
+            var detail = asOf + " lies outside the years 1970 to 2099.";
+            faults.add(new Fault("/asOf", "INSTANT_OUT_OF_RANGE", detail).with("given", asOf));
+            return;
+        }
         for (int i = 0; i < events.size(); i++) {
             var event = events.get(i);
             var earliest = event.openedAt().filter(event.occurredAt()::isAfter).orElse(event.occurredAt());

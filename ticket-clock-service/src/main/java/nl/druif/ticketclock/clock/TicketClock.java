@@ -36,15 +36,21 @@ public final class TicketClock {
      * @param exclusions only those that both sides signed
      */
     public TicketReading read(List<TicketEvent> events, List<Exclusion> exclusions, Instant asOf) {
-        return read(events, exclusions, asOf, Readings::of);
+        return read(events, exclusions, asOf, Readings::of, Room.endless());
     }
 
     /** As {@link #read}, with every due time explained in words. */
     public TicketReading explain(List<TicketEvent> events, List<Exclusion> exclusions, Instant asOf) {
-        return read(events, exclusions, asOf, Readings::explained);
+        return explain(events, exclusions, asOf, Room.endless());
     }
 
-    private TicketReading read(List<TicketEvent> events, List<Exclusion> exclusions, Instant asOf, Readings.Form form) {
+    /** @throws Room.UsedUp as soon as it is found to be larger */
+    TicketReading explain(List<TicketEvent> events, List<Exclusion> exclusions, Instant asOf, Room room) {
+        return read(events, exclusions, asOf, Readings::explained, room);
+    }
+
+    private TicketReading read(
+            List<TicketEvent> events, List<Exclusion> exclusions, Instant asOf, Readings.Form form, Room room) {
         var ordered = Chronicle.ordered(events);
         var reader = reader();
         reader.follow(ordered, asOf);
@@ -52,7 +58,7 @@ public final class TicketClock {
         var clocks = new ArrayList<Reading>();
         for (int cycle = 0; cycle < reader.cycles.count; cycle++) {
             var known = reader.judge(cycle, exclusions);
-            clocks.add(form.of(reader, cycle, known));
+            clocks.add(form.of(reader, cycle, known, room));
             anomalies.addAll(Anomalies.of(reader, cycle, known));
         }
         clocks.addAll(Readings.pending(reader));

@@ -112,6 +112,14 @@ class SimulationTest {
         }
 
         @Test
+        void an_instant_of_reading_in_9999_and_nothing_else() {
+            assertThat(faults("""
+                            [{"id": "a", "metric": "TIME_TO_RESOLVE", "duration": "PT1H"}]""", OPENED, "9999-01-01T00:00:00Z"))
+                    .extracting(Fault::pointer, Fault::code)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple("/asOf", "INSTANT_OUT_OF_RANGE"));
+        }
+
+        @Test
         void events_before_1970_or_in_9999() {
             assertThat(faults("""
                             [{"id": "a", "metric": "TIME_TO_RESOLVE", "duration": "PT1H"}]""", """
@@ -132,6 +140,74 @@ class SimulationTest {
                     .extracting(Fault::pointer)
                     .containsExactlyInAnyOrder(
                             "/targets/0/calendar", "/targets/1/id", "/events/0/occurredAt", "/events/2/sourceEventId");
+        }
+    }
+
+    /** Whoever asks too much hears so; the service goes on. */
+    @Nested
+    class TooLarge {
+        private static final String RESOLVE = """
+                {"id": "%d", "metric": "TIME_TO_RESOLVE", "duration": "PT4H",
+                 "pausesOn": [{"status": "PENDING", "party": "CUSTOMER"}]}""";
+        private static final String UPDATE = """
+                {"id": "%d", "metric": "TIME_TO_UPDATE", "duration": "PT1H"}""";
+
+        @Test
+        void a_ticket_of_four_years_in_office_hours_is_told_in_full() {
+            var clock = Simulations.of(1, RESOLVE, Simulations.OFFICE, 2, Duration.ofDays(1_400))
+                    .run()
+                    .clocks()
+                    .get(0);
+
+            assertThat(clock.ledger()).hasSizeGreaterThan(1_500);
+        }
+
+        @Test
+        void a_thousand_events_of_a_day_under_two_targets_are_told_in_full() {
+            assertThat(Simulations.of(2, RESOLVE, Simulations.OFFICE, 1_000, Duration.ofDays(1))
+                            .run()
+                            .clocks())
+                    .hasSize(2);
+        }
+
+        @Test
+        void twenty_targets_over_years_of_ten_windows_a_day() {
+            assertThat(refusal(Simulations.of(20, RESOLVE, Simulations.TEN_WINDOWS, 1_000, Duration.ofDays(1_460))))
+                    .extracting(Fault::pointer, Fault::code)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple("/targets", "SIMULATION_TOO_LARGE"));
+        }
+
+        @Test
+        void one_target_over_years_of_ten_windows_a_day() {
+            assertThat(refusal(Simulations.of(1, RESOLVE, Simulations.TEN_WINDOWS, 1_000, Duration.ofDays(1_460))))
+                    .extracting(Fault::pointer, Fault::code)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple("/events", "SIMULATION_TOO_LARGE"));
+        }
+
+        @Test
+        void a_target_that_is_due_in_years_of_ten_windows_a_day() {
+            var far = """
+                    {"id": "%d", "metric": "TIME_TO_RESOLVE", "duration": "P1000D"}""";
+
+            assertThat(refusal(Simulations.of(1, far, Simulations.TEN_WINDOWS, 1, Duration.ofDays(1))))
+                    .hasSize(1);
+        }
+
+        @Test
+        void thousands_of_cycles_without_any_length() {
+            assertThat(refusal(Simulations.of(20, UPDATE, Simulations.OFFICE, 1_000, Duration.ZERO)))
+                    .hasSize(1);
+        }
+
+        @Test
+        void more_than_twenty_targets() {
+            assertThat(Simulations.faults(21, RESOLVE, Simulations.OFFICE, 2, Duration.ofDays(1)))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/targets");
+        }
+
+        private static List<Fault> refusal(Simulation simulation) {
+            return catchThrowableOfType(Faulty.class, simulation::run).faults();
         }
     }
 }
