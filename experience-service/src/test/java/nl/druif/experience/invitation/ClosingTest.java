@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -39,6 +40,9 @@ class ClosingTest {
 
     @Inject
     Desk desk;
+
+    @Inject
+    AskingStore asking;
 
     @BeforeEach
     void friday_afternoon() {
@@ -75,10 +79,12 @@ class ClosingTest {
     }
 
     @Test
-    void a_ticket_that_was_opened_again_before_we_heard_of_its_closing_is_not_asked_about() {
+    void a_ticket_that_was_opened_again_before_we_heard_of_its_closing_is_not_asked_about() throws Throwable {
         var closing = closing("INC-1");
-        desk.tell(tenant, closing, openedAgain(closing));
-        assertThat(skippedOnceHeard(closing)).containsExactly("REOPENED");
+        // Not over Kafka, which may bring the two apart: then the first is asked about before the second is heard.
+        VertxContextSupport.subscribeAndAwait(() -> asking.hear(
+                tenant, List.of(closing, openedAgain(closing)), desk.clock().instant()));
+        assertThat(desk.skipped(tenant, closing.ticket())).containsExactly("REOPENED");
     }
 
     @Test
