@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -104,7 +105,8 @@ public class MonthStore {
                 .map(rows -> rows.stream()
                         .filter(row -> row.get("latest") != null)
                         .collect(Collectors.toMap(
-                                row -> row.get("agreement", UUID.class), row -> row.get("latest", Instant.class))));
+                                row -> row.get("agreement", UUID.class),
+                                row -> row.get("latest", OffsetDateTime.class).toInstant())));
     }
 
     private List<MonthScore> scores(
