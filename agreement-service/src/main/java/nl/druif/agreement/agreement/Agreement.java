@@ -17,7 +17,7 @@ import nl.druif.foundation.tenancy.TenantId;
  *
  * @param versions by number, at least one
  */
-record Agreement(
+public record Agreement(
         UUID id,
         TenantId tenant,
         String reference,
@@ -29,11 +29,11 @@ record Agreement(
         Optional<Termination> termination,
         long revision) {
 
-    Agreement {
+    public Agreement {
         versions = List.copyOf(versions);
     }
 
-    static Agreement draft(UUID id, TenantId tenant, Draft draft, Register register) {
+    public static Agreement draft(UUID id, TenantId tenant, Draft draft, Register register) {
         draft.check(register);
         return new Agreement(
                 id,
@@ -49,7 +49,7 @@ record Agreement(
     }
 
     /** The draft, written anew. */
-    Agreement redraft(Draft draft, Register register) {
+    public Agreement redraft(Draft draft, Register register) {
         if (last().state() != VersionState.DRAFT) {
             throw Refusal.conflict(
                             "not-a-draft",
@@ -78,7 +78,7 @@ record Agreement(
                 revision + 1);
     }
 
-    Agreement propose(Register register, Instant now) {
+    public Agreement propose(Register register, Instant now) {
         if (last().state() != VersionState.DRAFT) {
             throw Refusal.conflict(
                             "not-a-draft",
@@ -88,7 +88,7 @@ record Agreement(
         return revised(replaced(version -> version.proposed(register, now)), termination);
     }
 
-    Agreement amend(Amendment amendment, Register register, Instant now) {
+    public Agreement amend(Amendment amendment, Register register, Instant now) {
         var signed = lifetime()
                 .lastSigned()
                 .orElseThrow(() -> Refusal.conflict(
@@ -122,7 +122,7 @@ record Agreement(
     }
 
     /** Both sides' yes, by different people, puts the version into force and tells the world. */
-    Revision sign(int number, Optional<Side> side, Signer signer, Instant now) {
+    public Revision sign(int number, Optional<Side> side, Signer signer, Instant now) {
         var version = version(number).orElseThrow(Refusal::notFound);
         var signed = version.signed(signer.side(side, kind), signer.subject(), now);
         var next = revised(
@@ -134,7 +134,7 @@ record Agreement(
     }
 
     /** Takes back what is not signed by both. */
-    Agreement withdraw() {
+    public Agreement withdraw() {
         if (!last().isOpen()) {
             throw Refusal.conflict(
                     "nothing-to-withdraw", "There is no draft and no proposal; what is signed is amended or ended.");
@@ -143,7 +143,7 @@ record Agreement(
     }
 
     /** An open proposal ends with it. */
-    Revision terminate(Notice notice, String subject, Instant now) {
+    public Revision terminate(Notice notice, String subject, Instant now) {
         if (lifetime().lastSigned().isEmpty()) {
             throw Refusal.conflict("nothing-to-terminate", "Nothing is signed yet; what is not signed is withdrawn.");
         }
@@ -158,15 +158,15 @@ record Agreement(
                 .published(now);
     }
 
-    Optional<AgreementVersion> version(int number) {
+    public Optional<AgreementVersion> version(int number) {
         return versions.stream().filter(each -> each.number() == number).findFirst();
     }
 
-    AgreementVersion last() {
+    public AgreementVersion last() {
         return lifetime().last();
     }
 
-    Lifetime<AgreementVersion> lifetime() {
+    public Lifetime<AgreementVersion> lifetime() {
         return new Lifetime<>(versions, termination.map(Termination::endsAt));
     }
 
@@ -175,7 +175,7 @@ record Agreement(
      *
      * @throws Refusal 404 when nothing was signed by then
      */
-    Agreement knownAt(Instant moment) {
+    public Agreement knownAt(Instant moment) {
         var known = versions.stream()
                 .filter(each ->
                         each.recordedAt().filter(at -> !at.isAfter(moment)).isPresent())

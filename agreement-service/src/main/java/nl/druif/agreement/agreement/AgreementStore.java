@@ -25,7 +25,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Agreements with their versions. A change and its news are one transaction. */
 @ApplicationScoped
-class AgreementStore {
+public class AgreementStore {
     /** All versions travel as one piece of news, and Kafka takes a megabyte at most. */
     private static final long LARGEST = 900_000;
 
@@ -51,14 +51,14 @@ class AgreementStore {
     }
 
     /** @throws Refusal 409 {@code reference-taken} */
-    Uni<Agreement> create(TenantId tenant, Mentioned mentioned, Function<Register, Agreement> draft) {
+    public Uni<Agreement> create(TenantId tenant, Mentioned mentioned, Function<Register, Agreement> draft) {
         return tenancy.as(
                 tenant,
                 session -> registers.find(tenant, mentioned).map(draft).call(agreement -> insert(session, agreement)));
     }
 
     /** What {@link #create} would answer, with nothing written. */
-    Uni<Agreement> tryOut(TenantId tenant, Mentioned mentioned, Function<Register, Agreement> draft) {
+    public Uni<Agreement> tryOut(TenantId tenant, Mentioned mentioned, Function<Register, Agreement> draft) {
         return tenancy.as(
                 tenant,
                 session -> registers
@@ -68,7 +68,7 @@ class AgreementStore {
     }
 
     /** Locks it, changes it, saves it and announces the change. */
-    Uni<Agreement> revise(TenantId tenant, UUID id, Change change) {
+    public Uni<Agreement> revise(TenantId tenant, UUID id, Change change) {
         return tenancy.as(
                 tenant,
                 session -> session.find(AgreementRow.class, id, LockModeType.PESSIMISTIC_WRITE)
@@ -83,7 +83,7 @@ class AgreementStore {
     }
 
     /** What {@link #revise} would answer, with nothing written. */
-    Uni<Agreement> tryOut(TenantId tenant, UUID id, Change change) {
+    public Uni<Agreement> tryOut(TenantId tenant, UUID id, Change change) {
         return tenancy.as(
                 tenant,
                 session -> find(tenant, id)
@@ -92,7 +92,7 @@ class AgreementStore {
     }
 
     /** @throws Refusal 404 */
-    Uni<Agreement> find(TenantId tenant, UUID id) {
+    public Uni<Agreement> find(TenantId tenant, UUID id) {
         return tenancy.as(
                 tenant,
                 session -> session.find(AgreementRow.class, id)

@@ -19,7 +19,7 @@ public record Amendment(Instant validFrom, Optional<Instant> validUntil, Wording
         faults.refuse();
     }
 
-    Mentioned mentioned() {
+    public Mentioned mentioned() {
         return Mentioned.in(terms);
     }
 

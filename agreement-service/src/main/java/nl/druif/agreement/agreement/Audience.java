@@ -14,14 +14,14 @@ import nl.druif.foundation.tenancy.Role;
  *
  * @param customer the customer whose user reads, by its reference; empty: one of the tenant's own people
  */
-record Audience(Optional<String> customer) {
+public record Audience(Optional<String> customer) {
     private static final Set<String> IN_HOUSE_ROLES =
             Set.of(Role.PROVIDER_ADMIN, Role.AGREEMENT_MANAGER, Role.AGENT, Role.AUDITOR);
 
-    static final Audience IN_HOUSE = new Audience(Optional.empty());
+    public static final Audience IN_HOUSE = new Audience(Optional.empty());
 
     /** @throws Refusal 403 {@code party-unclear} when a customer's user comes without his customer's reference */
-    static Audience of(CallerTenant caller) {
+    public static Audience of(CallerTenant caller) {
         if (IN_HOUSE_ROLES.stream().anyMatch(caller::is)) {
             return IN_HOUSE;
         }
@@ -31,7 +31,7 @@ record Audience(Optional<String> customer) {
     }
 
     /** Only what {@link #view} would show. */
-    Listing narrow(Listing agreements) {
+    public Listing narrow(Listing agreements) {
         return customer.isEmpty()
                 ? agreements
                 : agreements.where(
@@ -46,7 +46,7 @@ record Audience(Optional<String> customer) {
     }
 
     /** @throws Refusal 404 when there is nothing that this audience may see */
-    Agreement view(Agreement agreement) {
+    public Agreement view(Agreement agreement) {
         if (customer.isEmpty()) {
             return agreement;
         }

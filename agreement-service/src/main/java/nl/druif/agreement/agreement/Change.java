@@ -9,20 +9,20 @@ import java.util.function.Function;
  * @param mentions what it has to be able to look up
  * @param revise   the deed; a {@link nl.druif.foundation.problem.Refusal} leaves everything as it was
  */
-record Change(Function<Agreement, Mentioned> mentions, BiFunction<Agreement, Register, Revision> revise) {
+public record Change(Function<Agreement, Mentioned> mentions, BiFunction<Agreement, Register, Revision> revise) {
 
     /** For a text that somebody sends along. */
-    static Change with(Mentioned mentioned, BiFunction<Agreement, Register, Revision> revise) {
+    public static Change with(Mentioned mentioned, BiFunction<Agreement, Register, Revision> revise) {
         return new Change(agreement -> mentioned, revise);
     }
 
     /** For what needs nothing but the agreement itself. */
-    static Change of(Function<Agreement, Revision> revise) {
+    public static Change of(Function<Agreement, Revision> revise) {
         return with(Mentioned.NOTHING, (agreement, register) -> revise.apply(agreement));
     }
 
     /** The same, for who may see the agreement; to anybody else it does not exist. */
-    Change by(Audience audience) {
+    public Change by(Audience audience) {
         return new Change(mentions, (agreement, register) -> {
             audience.view(agreement);
             return revise.apply(agreement, register);

@@ -9,23 +9,23 @@ import java.util.Optional;
  *
  * @param end when it ends before its time; versions that were to begin then never do
  */
-record Lifetime<V extends Staged>(List<V> versions, Optional<Instant> end) {
+public record Lifetime<V extends Staged>(List<V> versions, Optional<Instant> end) {
 
-    V last() {
+    public V last() {
         return versions.get(versions.size() - 1);
     }
 
-    Optional<V> lastSigned() {
+    public Optional<V> lastSigned() {
         return versions.stream().filter(Staged::isSigned).reduce((one, later) -> later);
     }
 
     /** Draft, or waiting for signatures: never more than the last. */
-    Optional<V> open() {
+    public Optional<V> open() {
         return Optional.of(last()).filter(Staged::isOpen);
     }
 
     /** The version whose terms hold at a moment: of several the latest. */
-    Optional<V> inForceAt(Instant at) {
+    public Optional<V> inForceAt(Instant at) {
         return versions.stream()
                 .filter(version -> version.isSigned() && !at.isBefore(version.validFrom()))
                 .filter(version -> until(version).map(at::isBefore).orElse(true))
@@ -37,7 +37,7 @@ record Lifetime<V extends Staged>(List<V> versions, Optional<Instant> end) {
         return inForceAt(at).or(this::lastSigned).orElseGet(this::last);
     }
 
-    Status statusAt(Instant at) {
+    public Status statusAt(Instant at) {
         if (inForceAt(at).isPresent()) {
             return Status.ACTIVE;
         }

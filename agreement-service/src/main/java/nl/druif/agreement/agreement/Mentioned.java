@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 /** What a text refers to, by reference. */
-record Mentioned(Set<String> parties, Set<String> services, Set<String> calendars) {
-    static final Mentioned NOTHING = new Mentioned(Set.of(), Set.of(), Set.of());
+public record Mentioned(Set<String> parties, Set<String> services, Set<String> calendars) {
+    public static final Mentioned NOTHING = new Mentioned(Set.of(), Set.of(), Set.of());
 
-    static Mentioned in(Wording terms) {
+    public static Mentioned in(Wording terms) {
         return new Mentioned(Set.of(), terms.servicesNamed().keySet(), terms.calendarsNamed());
     }
 

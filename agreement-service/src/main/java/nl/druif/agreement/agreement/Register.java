@@ -13,7 +13,7 @@ import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.terms.PartyRole;
 
 /** Of what a text mentions, that which the tenant has, by reference. */
-record Register(
+public record Register(
         Map<String, Party> parties,
         Map<String, OfferedService> services,
         Map<String, List<CalendarVersion>> calendars) {

@@ -4,9 +4,9 @@ import java.util.List;
 import nl.druif.foundation.event.AgreementPublished;
 
 /** An agreement's next state, and what the world should hear of it. */
-record Revision(Agreement next, List<AgreementPublished> news) {
+public record Revision(Agreement next, List<AgreementPublished> news) {
 
-    static Revision quiet(Agreement next) {
+    public static Revision quiet(Agreement next) {
         return new Revision(next, List.of());
     }
 }

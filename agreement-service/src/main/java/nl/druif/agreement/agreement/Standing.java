@@ -29,7 +29,7 @@ public record Standing(
         long revision)
         implements Versioned {
 
-    static Standing of(Agreement agreement, Instant now) {
+    public static Standing of(Agreement agreement, Instant now) {
         var lifetime = agreement.lifetime();
         return new Standing(
                 agreement.id(),

@@ -1,25 +1,29 @@
-package nl.druif.agreement.agreement;
+package nl.druif.agreement.negotiation;
 
-import static nl.druif.foundation.tenancy.Role.AGENT;
 import static nl.druif.foundation.tenancy.Role.AGREEMENT_MANAGER;
-import static nl.druif.foundation.tenancy.Role.AUDITOR;
 import static nl.druif.foundation.tenancy.Role.CUSTOMER_MANAGER;
-import static nl.druif.foundation.tenancy.Role.CUSTOMER_VIEWER;
 import static nl.druif.foundation.tenancy.Role.PROVIDER_ADMIN;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
+import nl.druif.agreement.agreement.AgreementStore;
+import nl.druif.agreement.agreement.Amendment;
+import nl.druif.agreement.agreement.Audience;
+import nl.druif.agreement.agreement.Change;
+import nl.druif.agreement.agreement.Mentioned;
+import nl.druif.agreement.agreement.Notice;
+import nl.druif.agreement.agreement.Revision;
+import nl.druif.agreement.agreement.Signer;
+import nl.druif.agreement.agreement.Signing;
+import nl.druif.agreement.agreement.Standing;
 import nl.druif.foundation.http.Idempotent;
-import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.CallerTenant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -132,41 +136,6 @@ public class NegotiationResource {
         var subject = caller.subject();
         return revised(id, Change.of(agreement -> agreement.terminate(notice, subject, now)));
     }
-
-    @GET
-    @Path("/versions")
-    @RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER, AGENT, AUDITOR, CUSTOMER_MANAGER, CUSTOMER_VIEWER})
-    @Operation(
-            operationId = "listVersions",
-            summary = "List the versions of an agreement",
-            description = "By number, all of them.",
-            extensions = @Extension(name = "x-summary-nl", value = "De versies van een overeenkomst tonen"))
-    public Uni<Versions> versions(@RestPath @Parameter(description = "The agreement's id") UUID id) {
-        return agreements
-                .find(caller.tenant(), id)
-                .map(Audience.of(caller)::view)
-                .map(agreement -> new Versions(agreement.versions()));
-    }
-
-    @GET
-    @Path("/versions/{number}")
-    @RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER, AGENT, AUDITOR, CUSTOMER_MANAGER, CUSTOMER_VIEWER})
-    @Operation(
-            operationId = "getVersion",
-            summary = "Read a version of an agreement",
-            description = "With its signatures and the calendars that were fixed with it.",
-            extensions = @Extension(name = "x-summary-nl", value = "Een versie van een overeenkomst lezen"))
-    public Uni<AgreementVersion> version(
-            @RestPath @Parameter(description = "The agreement's id") UUID id,
-            @RestPath @Parameter(description = "The version's number") int number) {
-        return agreements
-                .find(caller.tenant(), id)
-                .map(Audience.of(caller)::view)
-                .map(agreement -> agreement.version(number).orElseThrow(Refusal::notFound));
-    }
-
-    /** All versions of an agreement that the asker may see: a handful, so no pages. */
-    public record Versions(List<AgreementVersion> items) {}
 
     private Uni<RestResponse<Standing>> revised(UUID id, Change change) {
         var now = clock.instant();
