@@ -39,7 +39,7 @@ class AgainstMinuteByMinuteTest {
             var around = LocalDate.parse(place.dates().get(i % place.dates().size()));
             var drawn = hours.next(place.zone(), around, DAYS);
             var slow = new MinuteByMinute(drawn, around.minusDays(DAYS), around.plusDays(DAYS));
-            var fast = BusinessCalendar.of(drawn);
+            var fast = Hours.compiled(drawn);
             for (int j = 0; j < QUESTIONS; j++) {
                 assertAgreement(drawn, fast, slow, random);
             }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class BusinessCalendarTest {
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
-    private final BusinessCalendar eightToSix = BusinessCalendar.of(hours("Europe/Amsterdam", "08:00-18:00")
+    private final BusinessCalendar eightToSix = Hours.compiled(hours("Europe/Amsterdam", "08:00-18:00")
             .closedOn(ClosedDay.whole(LocalDate.parse("2026-04-27"), "Koningsdag")));
     private final BusinessCalendar roundTheClock = BusinessCalendar.roundTheClock(AMSTERDAM);
 
@@ -83,7 +83,7 @@ class BusinessCalendarTest {
     @Nested
     class When_the_clocks_change {
         private final BusinessCalendar sundayNight =
-                BusinessCalendar.of(OpeningHours.of("Europe/Amsterdam", Hours.on("sunday", window("00:00-06:00"))));
+                Hours.compiled(OpeningHours.of("Europe/Amsterdam", Hours.on("sunday", window("00:00-06:00"))));
 
         @Test
         void a_night_of_six_hours_has_five_in_spring_and_seven_in_autumn() {
@@ -101,18 +101,15 @@ class BusinessCalendarTest {
 
         @Test
         void an_opening_that_does_not_exist_moves_to_the_end_of_the_gap() {
-            var half =
-                    BusinessCalendar.of(OpeningHours.of("Europe/Amsterdam", Hours.on("sunday", window("02:30-04:00"))));
+            var half = Hours.compiled(OpeningHours.of("Europe/Amsterdam", Hours.on("sunday", window("02:30-04:00"))));
             assertThat(half.nextBoundary(at("2026-03-29T00:00+01:00"))).contains(at("2026-03-29T03:00+02:00"));
         }
 
         @Test
         void the_first_of_two_occurrences_opens_and_the_last_one_closes() {
-            var open =
-                    BusinessCalendar.of(OpeningHours.of("Europe/Amsterdam", Hours.on("sunday", window("02:30-04:00"))));
+            var open = Hours.compiled(OpeningHours.of("Europe/Amsterdam", Hours.on("sunday", window("02:30-04:00"))));
             assertThat(open.nextBoundary(at("2026-10-25T00:00+02:00"))).contains(at("2026-10-25T02:30+02:00"));
-            var close =
-                    BusinessCalendar.of(OpeningHours.of("Europe/Amsterdam", Hours.on("sunday", window("01:00-02:30"))));
+            var close = Hours.compiled(OpeningHours.of("Europe/Amsterdam", Hours.on("sunday", window("01:00-02:30"))));
             assertThat(close.nextBoundary(at("2026-10-25T01:00+02:00"))).contains(at("2026-10-25T02:30+01:00"));
         }
 
@@ -133,15 +130,14 @@ class BusinessCalendarTest {
         @Test
         void a_holiday_at_a_midnight_that_comes_twice_begins_at_the_first() {
             // Cuba puts the clocks back from 01:00 to 00:00.
-            var havana =
-                    BusinessCalendar.of(OpeningHours.of("America/Havana", Hours.on("saturday", window("18:00-06:00")))
-                            .closedOn(ClosedDay.whole(LocalDate.parse("2026-11-01"), "Cambio")));
+            var havana = Hours.compiled(OpeningHours.of("America/Havana", Hours.on("saturday", window("18:00-06:00")))
+                    .closedOn(ClosedDay.whole(LocalDate.parse("2026-11-01"), "Cambio")));
             assertThat(havana.nextBoundary(at("2026-10-31T18:00-04:00"))).contains(at("2026-11-01T00:00-04:00"));
         }
 
         @Test
         void a_day_that_a_country_skipped_has_no_hours() {
-            var apia = BusinessCalendar.of(hours("Pacific/Apia", "09:00-17:00"));
+            var apia = Hours.compiled(hours("Pacific/Apia", "09:00-17:00"));
             assertThat(apia.open(at("2011-12-29T00:00-10:00"), at("2012-01-02T00:00+14:00")))
                     .isEqualTo(ofHours(8));
         }
@@ -152,9 +148,8 @@ class BusinessCalendarTest {
 
         @Test
         void takes_the_part_of_a_night_shift_that_falls_on_its_date() {
-            var nights =
-                    BusinessCalendar.of(OpeningHours.of("Europe/Amsterdam", WeeklyHours.everyDay(window("22:00-06:00")))
-                            .closedOn(ClosedDay.whole(LocalDate.parse("2026-04-27"), "Koningsdag")));
+            var nights = Hours.compiled(OpeningHours.of("Europe/Amsterdam", WeeklyHours.everyDay(window("22:00-06:00")))
+                    .closedOn(ClosedDay.whole(LocalDate.parse("2026-04-27"), "Koningsdag")));
             assertThat(nights.open(at("2026-04-26T12:00+02:00"), at("2026-04-27T12:00+02:00")))
                     .isEqualTo(ofHours(2));
             assertThat(nights.open(at("2026-04-27T12:00+02:00"), at("2026-04-28T12:00+02:00")))
@@ -163,7 +158,7 @@ class BusinessCalendarTest {
 
         @Test
         void gives_way_to_an_extra_opening() {
-            var open = BusinessCalendar.of(hours("Europe/Amsterdam", "08:00-18:00")
+            var open = Hours.compiled(hours("Europe/Amsterdam", "08:00-18:00")
                     .closedOn(ClosedDay.whole(LocalDate.parse("2026-04-27"), "Koningsdag"))
                     .alsoOpenOn(new ExtraOpening(
                             LocalDate.parse("2026-04-27"), TimeOfDay.parse("10:00"), TimeOfDay.parse("12:00"))));
@@ -172,7 +167,7 @@ class BusinessCalendarTest {
 
         @Test
         void may_take_a_part_of_a_day() {
-            var christmasEve = BusinessCalendar.of(hours("Europe/Amsterdam", "08:00-18:00")
+            var christmasEve = Hours.compiled(hours("Europe/Amsterdam", "08:00-18:00")
                     .closedOn(new ClosedDay(
                             LocalDate.parse("2026-12-24"),
                             Optional.of(TimeOfDay.parse("15:00")),
@@ -184,8 +179,7 @@ class BusinessCalendarTest {
 
         @Test
         void of_the_netherlands_is_known_by_name() {
-            var dutch =
-                    BusinessCalendar.of(hours("Europe/Amsterdam", "08:00-18:00").withHolidaysOf(Holidays.of("NL")));
+            var dutch = Hours.compiled(hours("Europe/Amsterdam", "08:00-18:00").withHolidaysOf(Holidays.of("NL")));
             assertThat(dutch.due(at("2026-04-24T17:00+02:00"), ofHours(4))).isEqualTo(at("2026-04-28T11:00+02:00"));
             assertThat(dutch.closedFor(at("2026-04-27T12:00+02:00").toEpochMilli()))
                     .contains("Koningsdag");
@@ -232,7 +226,7 @@ class BusinessCalendarTest {
         @Test
         void changes_its_hours_from_version_to_version() {
             var shorter = LocalDate.parse("2026-07-01");
-            var calendar = BusinessCalendar.of(List.of(
+            var calendar = BusinessCalendar.compile(List.of(
                     new CalendarVersion("1", null, Optional.of(shorter), hours("Europe/Amsterdam", "08:00-18:00")),
                     new CalendarVersion("2", Optional.of(shorter), null, hours("Europe/Amsterdam", "09:00-17:00"))));
             assertThat(calendar.open(at("2026-06-30T00:00+02:00"), at("2026-07-02T00:00+02:00")))
@@ -289,7 +283,7 @@ class BusinessCalendarTest {
 
         @Test
         void a_target_when_it_is_never_open() {
-            var never = BusinessCalendar.of(OpeningHours.of("UTC", WeeklyHours.everyDay()));
+            var never = Hours.compiled(OpeningHours.of("UTC", WeeklyHours.everyDay()));
             assertThatThrownBy(() -> never.due(at("2026-04-24T17:00+02:00"), ofHours(1)))
                     .isInstanceOf(NeverOpen.class);
             assertThatThrownBy(() -> never.backwards(at("2026-04-24T17:00+02:00"), ofHours(1)))
@@ -300,7 +294,7 @@ class BusinessCalendarTest {
 
         @Test
         void a_target_that_its_versions_do_not_reach() {
-            var ends = BusinessCalendar.of(List.of(new CalendarVersion(
+            var ends = BusinessCalendar.compile(List.of(new CalendarVersion(
                     "1", null, Optional.of(LocalDate.parse("2026-07-01")), hours("Europe/Amsterdam", "08:00-18:00"))));
             assertThat(ends.due(at("2026-06-30T17:00+02:00"), ofHours(1))).isEqualTo(at("2026-06-30T18:00+02:00"));
             assertThatThrownBy(() ->

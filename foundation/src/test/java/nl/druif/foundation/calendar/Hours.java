@@ -22,6 +22,11 @@ final class Hours {
         return OpeningHours.of(zone, WeeklyHours.mondayToFriday(window(window)));
     }
 
+    /** Anew each time: a calendar that is shared would hide from mutation tests how it was made. */
+    static BusinessCalendar compiled(OpeningHours hours) {
+        return BusinessCalendar.compile(List.of(CalendarVersion.only(hours)));
+    }
+
     static WeeklyHours on(String day, OpenWindow... windows) {
         return new WeeklyHours(
                 only(day, "monday", windows),

@@ -21,7 +21,7 @@ class TimeLineTest {
 
     @Nested
     class Versions_with_a_gap_between_them {
-        private final BusinessCalendar calendar = BusinessCalendar.of(List.of(
+        private final BusinessCalendar calendar = BusinessCalendar.compile(List.of(
                 version("1", "2026-01-01", "2026-06-01", EIGHT_TO_SIX),
                 version("2", "2026-07-01", "2026-09-01", NINE_TO_FIVE)));
 
@@ -71,7 +71,7 @@ class TimeLineTest {
 
     @Nested
     class Versions_that_overlap {
-        private final BusinessCalendar calendar = BusinessCalendar.of(List.of(
+        private final BusinessCalendar calendar = BusinessCalendar.compile(List.of(
                 new CalendarVersion("always", Optional.empty(), Optional.empty(), EIGHT_TO_SIX),
                 version("summer", "2026-07-01", "2026-09-01", NINE_TO_FIVE)));
 
@@ -102,7 +102,7 @@ class TimeLineTest {
 
         @Test
         void may_hide_an_earlier_one_altogether() {
-            var hidden = BusinessCalendar.of(List.of(
+            var hidden = BusinessCalendar.compile(List.of(
                     version("1", "2026-02-01", "2026-03-01", EIGHT_TO_SIX),
                     version("2", "2026-01-01", "2026-06-01", NINE_TO_FIVE)));
             assertThat(hidden.versionAt(at("2026-02-15T12:00+01:00"))).contains("2");
@@ -114,7 +114,7 @@ class TimeLineTest {
 
         @Test
         void starts_at_its_own_midnight() {
-            var calendar = BusinessCalendar.of(List.of(
+            var calendar = BusinessCalendar.compile(List.of(
                     new CalendarVersion("1", null, null, EIGHT_TO_SIX),
                     new CalendarVersion(
                             "2",
@@ -137,7 +137,7 @@ class TimeLineTest {
         void with_one_closed_day_has_that_boundary_however_far() {
             var hours = OpeningHours.of("UTC", WeeklyHours.everyDay(window("00:00-24:00")))
                     .closedOn(ClosedDay.whole(LocalDate.parse("2060-01-01"), "Eeuwfeest"));
-            var calendar = BusinessCalendar.of(hours);
+            var calendar = Hours.compiled(hours);
             assertThat(calendar.nextBoundary(at("2026-04-24T17:00Z"))).contains(at("2060-01-01T00:00Z"));
             assertThat(calendar.previousBoundary(at("2090-04-24T17:00Z"))).contains(at("2060-01-02T00:00Z"));
             assertThat(calendar.previousBoundary(at("2026-04-24T17:00Z"))).isEmpty();
@@ -146,7 +146,7 @@ class TimeLineTest {
 
         @Test
         void that_opens_once_is_found_from_both_sides() {
-            var once = BusinessCalendar.of(OpeningHours.of("UTC", WeeklyHours.everyDay())
+            var once = Hours.compiled(OpeningHours.of("UTC", WeeklyHours.everyDay())
                     .alsoOpenOn(new ExtraOpening(
                             LocalDate.parse("2050-06-01"), TimeOfDay.parse("23:00"), TimeOfDay.parse("02:00"))));
             assertThat(once.due(at("1990-01-01T00:00Z"), ofHours(3))).isEqualTo(at("2050-06-02T02:00Z"));
@@ -160,7 +160,7 @@ class TimeLineTest {
 
         @Test
         void that_is_never_open_still_shows_its_holidays() {
-            var never = BusinessCalendar.of(OpeningHours.of("UTC", WeeklyHours.everyDay())
+            var never = Hours.compiled(OpeningHours.of("UTC", WeeklyHours.everyDay())
                     .closedOn(ClosedDay.whole(LocalDate.parse("2050-01-01"), "Eeuwfeest")));
             assertThat(never.stretches(at("2026-01-01T00:00Z"), at("2090-01-01T00:00Z")))
                     .extracting(Stretch::kind)
@@ -181,7 +181,7 @@ class TimeLineTest {
 
         @Test
         void are_known_to_the_first_and_the_last_moment() {
-            var calendar = BusinessCalendar.of(hours("UTC", "00:00-24:00"));
+            var calendar = Hours.compiled(hours("UTC", "00:00-24:00"));
             assertThat(calendar.isOpen(Instant.parse("1970-01-01T00:00:00Z"))).isTrue();
             assertThat(calendar.isOpen(Instant.parse("2099-12-31T23:59:59.999Z")))
                     .isTrue();
