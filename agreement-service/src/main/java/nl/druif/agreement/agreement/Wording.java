@@ -11,10 +11,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.druif.foundation.calendar.CalendarVersion;
+import nl.druif.foundation.calendar.Zone;
 import nl.druif.foundation.problem.Faulty;
+import nl.druif.foundation.terms.AvailabilityTarget;
+import nl.druif.foundation.terms.ExclusionClause;
 import nl.druif.foundation.terms.ExperienceTarget;
+import nl.druif.foundation.terms.Fee;
+import nl.druif.foundation.terms.KpiTarget;
 import nl.druif.foundation.terms.Nature;
 import nl.druif.foundation.terms.Policies;
+import nl.druif.foundation.terms.RemedyClause;
+import nl.druif.foundation.terms.ReviewClause;
 import nl.druif.foundation.terms.Target;
 import nl.druif.foundation.terms.Terms;
 
@@ -25,6 +32,9 @@ import nl.druif.foundation.terms.Terms;
  * @param calendar         used by every target that names none
  * @param serviceCalendars service to calendar, used where {@code calendar} is absent
  * @param teamCalendars    team to calendar, for targets that follow whoever holds the ticket
+ * @param timeZone         where its months, quarters and years begin; else the zone of its calendar
+ * @param levels           service to the level of it that was chosen
+ * @param sections         what it says in words
  */
 public record Wording(
         @Size(max = 1_000) List<@NotBlank @Size(max = 100) String> services,
@@ -33,7 +43,16 @@ public record Wording(
         @Size(max = 1_000) Map<String, @NotBlank @Size(max = 100) String> teamCalendars,
         @Size(max = 500) List<Target> targets,
         @Size(max = 100) List<ExperienceTarget> experienceTargets,
-        @JsonProperty(defaultValue = "{}") Policies policies) {
+        @JsonProperty(defaultValue = "{}") Policies policies,
+        Optional<Zone> timeZone,
+        @Size(max = 100) List<AvailabilityTarget> availabilityTargets,
+        @Size(max = 100) List<KpiTarget> kpis,
+        Optional<Fee> fee,
+        @Size(max = 50) List<RemedyClause> remedies,
+        @Size(max = 100) List<ExclusionClause> exclusionClauses,
+        Optional<ReviewClause> review,
+        @Size(max = 1_000) Map<String, @NotBlank @Size(max = 100) String> levels,
+        @JsonProperty(defaultValue = "{}") Sections sections) {
 
     public Wording {
         services = services == null ? List.of() : List.copyOf(services);
@@ -42,6 +61,40 @@ public record Wording(
         targets = targets == null ? List.of() : List.copyOf(targets);
         experienceTargets = experienceTargets == null ? List.of() : List.copyOf(experienceTargets);
         policies = policies == null ? Policies.DEFAULT : policies;
+        availabilityTargets = availabilityTargets == null ? List.of() : List.copyOf(availabilityTargets);
+        kpis = kpis == null ? List.of() : List.copyOf(kpis);
+        remedies = remedies == null ? List.of() : List.copyOf(remedies);
+        exclusionClauses = exclusionClauses == null ? List.of() : List.copyOf(exclusionClauses);
+        levels = sorted(levels);
+        sections = sections == null ? Sections.NONE : sections;
+    }
+
+    /** Of tickets and ratings alone, and without a word about them. */
+    public Wording(
+            List<String> services,
+            Optional<String> calendar,
+            Map<String, String> serviceCalendars,
+            Map<String, String> teamCalendars,
+            List<Target> targets,
+            List<ExperienceTarget> experienceTargets,
+            Policies policies) {
+        this(
+                services,
+                calendar,
+                serviceCalendars,
+                teamCalendars,
+                targets,
+                experienceTargets,
+                policies,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                Sections.NONE);
     }
 
     /**
@@ -53,11 +106,27 @@ public record Wording(
         var named = new TreeMap<>(calendars);
         named.keySet().retainAll(calendarsNamed());
         return new Terms(
-                named, calendar, serviceCalendars, teamCalendars, services, targets, experienceTargets, policies);
+                named,
+                calendar,
+                serviceCalendars,
+                teamCalendars,
+                services,
+                targets,
+                experienceTargets,
+                policies,
+                timeZone,
+                availabilityTargets,
+                kpis,
+                fee,
+                remedies,
+                exclusionClauses,
+                review,
+                Map.of(),
+                levels);
     }
 
     boolean promisesNothing() {
-        return targets.isEmpty() && experienceTargets.isEmpty();
+        return targets.isEmpty() && experienceTargets.isEmpty() && availabilityTargets.isEmpty() && kpis.isEmpty();
     }
 
     /** Internal objectives are nobody else's business. */
@@ -65,7 +134,25 @@ public record Wording(
         var promised = targets.stream()
                 .filter(target -> target.nature() == Nature.COMMITMENT)
                 .toList();
-        return new Wording(services, calendar, serviceCalendars, teamCalendars, promised, experienceTargets, policies);
+        return new Wording(
+                services,
+                calendar,
+                serviceCalendars,
+                teamCalendars,
+                promised,
+                experienceTargets,
+                policies,
+                timeZone,
+                availabilityTargets.stream()
+                        .filter(target -> target.nature() == Nature.COMMITMENT)
+                        .toList(),
+                kpis.stream().filter(kpi -> kpi.nature() == Nature.COMMITMENT).toList(),
+                fee,
+                remedies,
+                exclusionClauses,
+                review,
+                levels,
+                sections);
     }
 
     Set<String> calendarsNamed() {
@@ -77,6 +164,7 @@ public record Wording(
                 .flatMap(target -> target.calendar().stream())
                 .filter(name -> !name.equals(Target.HOLDER_TEAM))
                 .forEach(named::add);
+        availabilityTargets.forEach(target -> target.calendar().ifPresent(named::add));
         return named;
     }
 
@@ -86,9 +174,16 @@ public record Wording(
         for (int i = 0; i < experienceTargets.size(); i++) {
             name(named, experienceTargets.get(i).services(), "/experienceTargets/" + i + "/services/");
         }
+        for (int i = 0; i < kpis.size(); i++) {
+            name(named, kpis.get(i).services(), "/kpis/" + i + "/services/");
+        }
+        for (int i = 0; i < availabilityTargets.size(); i++) {
+            name(named, availabilityTargets.get(i).services(), "/availabilityTargets/" + i + "/services/");
+        }
         for (int i = 0; i < targets.size(); i++) {
             name(named, targets.get(i).services(), "/targets/" + i + "/services/");
         }
+        levels.keySet().forEach(service -> named.put(service, "/levels/" + escaped(service)));
         serviceCalendars.keySet().forEach(service -> named.put(service, "/serviceCalendars/" + escaped(service)));
         name(named, services, "/services/");
         return named;

@@ -24,6 +24,7 @@ import nl.druif.foundation.problem.Faults;
  * @param stopsOn           what ends TIME_TO_RESOLVE
  * @param updateKind        for TIME_TO_UPDATE only; CADENCE when left out
  * @param team              for TIME_TO_OWN only: the team that promises; left out: every team
+ * @param segments          only for customers in one of these segments; empty: for all
  */
 public record Target(
         @NotBlank @Size(max = 100) String id,
@@ -45,7 +46,8 @@ public record Target(
         Optional<@NotBlank @Size(max = 100) String> calendar,
         @JsonProperty(defaultValue = "\"RESOLVED\"") StopsOn stopsOn,
         Optional<UpdateKind> updateKind,
-        Optional<@NotBlank @Size(max = 100) String> team) {
+        Optional<@NotBlank @Size(max = 100) String> team,
+        @Size(max = 100) List<@NotBlank @Size(max = 100) String> segments) {
     /** Not the name of a calendar: the calendar of the team that holds the ticket, wherever it goes. */
     public static final String HOLDER_TEAM = "HOLDER_TEAM";
 
@@ -57,6 +59,7 @@ public record Target(
         services = services == null ? List.of() : List.copyOf(services);
         requestTypes = requestTypes == null ? List.of() : List.copyOf(requestTypes);
         pausesOn = pausesOn == null ? List.of() : List.copyOf(pausesOn);
+        segments = segments == null ? List.of() : List.copyOf(segments);
         warnAt = warnAt == null ? USUAL_WARNINGS : List.copyOf(warnAt);
         nature = nature == null ? Nature.COMMITMENT : nature;
         stopsOn = stopsOn == null ? StopsOn.RESOLVED : stopsOn;
@@ -75,12 +78,53 @@ public record Target(
         faults.refuse();
     }
 
+    /** For customers of every segment. */
+    public Target(
+            String id,
+            Metric metric,
+            Optional<WorkingDuration> duration,
+            Optional<Integer> wallClockDays,
+            Optional<Integer> workingDays,
+            Optional<DueAtPoint> dueAtPoint,
+            List<String> priorities,
+            List<String> services,
+            List<String> requestTypes,
+            List<PauseRule> pausesOn,
+            List<Integer> warnAt,
+            Nature nature,
+            Optional<BigDecimal> attainmentPercent,
+            Optional<String> calendar,
+            StopsOn stopsOn,
+            Optional<UpdateKind> updateKind,
+            Optional<String> team) {
+        this(
+                id,
+                metric,
+                duration,
+                wallClockDays,
+                workingDays,
+                dueAtPoint,
+                priorities,
+                services,
+                requestTypes,
+                pausesOn,
+                warnAt,
+                nature,
+                attainmentPercent,
+                calendar,
+                stopsOn,
+                updateKind,
+                team,
+                List.of());
+    }
+
     /** How many kinds of condition it names; of two targets that fit a ticket, the one that names more applies. */
     public int specificity() {
         return (priorities.isEmpty() ? 0 : 1)
                 + (services.isEmpty() ? 0 : 1)
                 + (requestTypes.isEmpty() ? 0 : 1)
-                + (team.isEmpty() ? 0 : 1);
+                + (team.isEmpty() ? 0 : 1)
+                + (segments.isEmpty() ? 0 : 1);
     }
 
     /** Whether a ticket with these facts is meant; a fact that is not known is the empty text. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.druif.foundation.calendar.CalendarVersion;
+import nl.druif.foundation.calendar.Zone;
 import nl.druif.foundation.problem.Faults;
 
 /**
@@ -21,6 +22,9 @@ import nl.druif.foundation.problem.Faults;
  * @param serviceCalendars service to calendar, used where the agreement has no calendar of its own
  * @param teamCalendars    team to calendar, for targets that follow whoever holds the ticket
  * @param services         what the agreement covers; empty: every service
+ * @param timeZone         where its months, quarters and years begin; else the zone of its calendar
+ * @param segments         customer segment to the references of the customers that are in it
+ * @param levels           service to the level of it that was chosen
  */
 public record Terms(
         @Size(max = 100) Map<String, @Size(min = 1, max = 100) List<CalendarVersion>> calendars,
@@ -30,7 +34,18 @@ public record Terms(
         @Size(max = 1_000) List<@NotBlank @Size(max = 100) String> services,
         @Size(max = 500) List<Target> targets,
         @Size(max = 100) List<ExperienceTarget> experienceTargets,
-        @JsonProperty(defaultValue = "{}") Policies policies) {
+        @JsonProperty(defaultValue = "{}") Policies policies,
+        Optional<Zone> timeZone,
+        @Size(max = 100) List<AvailabilityTarget> availabilityTargets,
+        @Size(max = 100) List<KpiTarget> kpis,
+        Optional<Fee> fee,
+        @Size(max = 50) List<RemedyClause> remedies,
+        @Size(max = 100) List<ExclusionClause> exclusionClauses,
+        Optional<ReviewClause> review,
+
+        @Size(max = 100) Map<String, @Size(max = 10_000) List<@NotBlank @Size(max = 100) String>> segments,
+
+        @Size(max = 1_000) Map<String, @NotBlank @Size(max = 100) String> levels) {
 
     public Terms {
         calendars = sorted(calendars);
@@ -40,6 +55,12 @@ public record Terms(
         targets = targets == null ? List.of() : List.copyOf(targets);
         experienceTargets = experienceTargets == null ? List.of() : List.copyOf(experienceTargets);
         policies = policies == null ? Policies.DEFAULT : policies;
+        availabilityTargets = availabilityTargets == null ? List.of() : List.copyOf(availabilityTargets);
+        kpis = kpis == null ? List.of() : List.copyOf(kpis);
+        remedies = remedies == null ? List.of() : List.copyOf(remedies);
+        exclusionClauses = exclusionClauses == null ? List.of() : List.copyOf(exclusionClauses);
+        segments = sorted(segments);
+        levels = sorted(levels);
 
         var faults = new Faults();
         var names = calendars.keySet();
@@ -69,6 +90,36 @@ public record Terms(
         }
         checkIds(faults, targets, experienceTargets);
         faults.refuse();
+    }
+
+    /** Of tickets and ratings alone. */
+    public Terms(
+            Map<String, List<CalendarVersion>> calendars,
+            Optional<String> calendar,
+            Map<String, String> serviceCalendars,
+            Map<String, String> teamCalendars,
+            List<String> services,
+            List<Target> targets,
+            List<ExperienceTarget> experienceTargets,
+            Policies policies) {
+        this(
+                calendars,
+                calendar,
+                serviceCalendars,
+                teamCalendars,
+                services,
+                targets,
+                experienceTargets,
+                policies,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                Map.of());
     }
 
     private static void known(Faults faults, boolean known, String pointer, String name) {

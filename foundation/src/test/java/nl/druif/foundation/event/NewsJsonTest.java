@@ -15,13 +15,22 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.druif.foundation.calendar.CalendarVersion;
+import nl.druif.foundation.calendar.Zone;
 import nl.druif.foundation.json.Json;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.foundation.terms.AvailabilityTarget;
+import nl.druif.foundation.terms.ExclusionClause;
 import nl.druif.foundation.terms.ExperienceTarget;
+import nl.druif.foundation.terms.Fee;
+import nl.druif.foundation.terms.KpiTarget;
 import nl.druif.foundation.terms.Metric;
+import nl.druif.foundation.terms.Money;
 import nl.druif.foundation.terms.Nature;
 import nl.druif.foundation.terms.Outcome;
+import nl.druif.foundation.terms.Period;
 import nl.druif.foundation.terms.Policies;
+import nl.druif.foundation.terms.RemedyClause;
+import nl.druif.foundation.terms.ReviewClause;
 import nl.druif.foundation.terms.Target;
 import nl.druif.foundation.terms.Terms;
 import nl.druif.foundation.terms.TermsVersion;
@@ -146,6 +155,22 @@ class NewsJsonTest {
     }
 
     @Test
+    void terms_from_before_there_were_fees_and_remedies_are_still_read() throws IOException {
+        try (var file =
+                NewsJsonTest.class.getResourceAsStream("/golden/earlier/nl.druif.agreement.published.v1.json")) {
+            var terms = JSON.readValue(file, AgreementPublished.class)
+                    .versions()
+                    .get(0)
+                    .terms();
+
+            assertThat(terms.targets()).extracting(Target::segments).containsExactly(List.of());
+            assertThat(terms)
+                    .extracting(Terms::fee, Terms::remedies, Terms::availabilityTargets, Terms::segments)
+                    .containsExactly(Optional.empty(), List.of(), List.of(), Map.of());
+        }
+    }
+
+    @Test
     void every_kind_of_news_has_an_example() throws IOException {
         assertThat(news().map(NewsType::of)).containsExactlyInAnyOrder(NewsType.values());
     }
@@ -164,7 +189,24 @@ class NewsJsonTest {
                  "weekly": {"monday": [{"from": "08:00", "to": "18:00"}]},
                  "closed": [{"date": "2026-04-27", "name": "Koningsdag"}]}}""", CalendarVersion.class);
         var target = JSON.readValue("""
-                {"id": "resolve-p1", "metric": "TIME_TO_RESOLVE", "duration": "PT4H", "priorities": ["P1"]}""", Target.class);
+                {"id": "resolve-p1", "metric": "TIME_TO_RESOLVE", "duration": "PT4H", "priorities": ["P1"],
+                 "segments": ["goud"]}""", Target.class);
+        var availability = JSON.readValue("""
+                {"id": "beschikbaar", "minimumPercent": 99.9, "window": "MONTH", "measuredIn": "ROUND_THE_CLOCK",
+                 "minimumOutage": "PT1M"}""", AvailabilityTarget.class);
+        var kpi = JSON.readValue("""
+                {"id": "eerste-lijn", "name": "Opgelost in de eerste lijn", "unit": "%", "measuredBy": "meetbureau",
+                 "direction": "AT_LEAST", "threshold": 70, "period": "QUARTER", "baseline": 64.5}""", KpiTarget.class);
+        var remedy = JSON.readValue("""
+                {"id": "krediet", "kind": "SERVICE_CREDIT", "measures": ["beschikbaar"],
+                 "tiers": [{"below": 99.9, "percent": 10}, {"below": 99.0, "percent": 30}],
+                 "caps": {"perMonth": 25}, "claim": "ON_CLAIM", "claimWithinDays": 30}""", RemedyClause.class);
+        var maintenance = JSON.readValue("""
+                {"id": "onderhoud", "title": "Gepland onderhoud", "text": "Vijf werkdagen vooraf gemeld.",
+                 "parties": ["PROVIDER"]}""", ExclusionClause.class);
+        var review = JSON.readValue("""
+                {"everyMonths": 12, "triggers": [{"kind": "BREACHES", "limit": 5}, {"kind": "WATERMELON"}],
+                 "unsettledAfterDays": 30}""", ReviewClause.class);
         return new Terms(
                 Map.of("kantoor", List.of(office)),
                 Optional.of("kantoor"),
@@ -174,6 +216,15 @@ class NewsJsonTest {
                 List.of(target),
                 List.of(new ExperienceTarget(
                         "calm", Metric.RATING, new BigDecimal("4.0"), 5, List.of(), Optional.empty())),
-                Policies.DEFAULT);
+                Policies.DEFAULT,
+                Optional.of(Zone.of("Europe/Amsterdam")),
+                List.of(availability),
+                List.of(kpi),
+                Optional.of(new Fee(Money.of("10000.00", "EUR"), Period.MONTH)),
+                List.of(remedy),
+                List.of(maintenance),
+                Optional.of(review),
+                Map.of("goud", List.of("gemeente-waterland")),
+                Map.of("werkplek", "zilver"));
     }
 }
