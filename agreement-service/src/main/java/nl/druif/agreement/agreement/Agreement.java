@@ -187,6 +187,14 @@ public record Agreement(
         return new Agreement(id, tenant, reference, title, kind, provider, customer, known, end, revision);
     }
 
+    /** With only those of its versions that the other one does not have to the letter: what changed between them. */
+    Agreement unlike(Agreement other) {
+        var different = versions.stream()
+                .filter(version -> !other.versions.contains(version))
+                .toList();
+        return new Agreement(id, tenant, reference, title, kind, provider, customer, different, termination, revision);
+    }
+
     private void refuseWhenEnded() {
         termination.ifPresent(end -> {
             throw Refusal.conflict(

@@ -156,7 +156,7 @@ public class AgreementResource {
             @RestHeader("If-Match") IfMatch ifMatch,
             Draft draft) {
         var now = clock.instant();
-        var change = Change.with(draft.mentioned(), (agreement, register) -> {
+        var change = Change.with("agreement.rewritten", draft.mentioned(), (agreement, register) -> {
             ifMatch.check(Standing.of(agreement, now));
             return Revision.quiet(agreement.redraft(draft, register));
         });

@@ -16,6 +16,7 @@ import nl.druif.agreement.Listing;
 import nl.druif.agreement.ListingStore;
 import nl.druif.agreement.ReferenceTaken;
 import nl.druif.agreement.party.Party;
+import nl.druif.foundation.audit.AuditTrail;
 import nl.druif.foundation.http.Cut;
 import nl.druif.foundation.outbox.Outbox;
 import nl.druif.foundation.problem.Refusal;
@@ -43,18 +44,31 @@ public class AgreementStore {
     private final Tenancy tenancy;
     private final Outbox outbox;
     private final RegisterStore registers;
+    private final AuditTrail audit;
 
-    AgreementStore(Tenancy tenancy, Outbox outbox, RegisterStore registers) {
+    AgreementStore(Tenancy tenancy, Outbox outbox, RegisterStore registers, AuditTrail audit) {
         this.tenancy = tenancy;
         this.outbox = outbox;
         this.registers = registers;
+        this.audit = audit;
     }
 
     /** @throws Refusal 409 {@code reference-taken} */
     public Uni<Agreement> create(TenantId tenant, Mentioned mentioned, Function<Register, Agreement> draft) {
         return tenancy.as(
                 tenant,
-                session -> registers.find(tenant, mentioned).map(draft).call(agreement -> insert(session, agreement)));
+                session -> registers
+                        .find(tenant, mentioned)
+                        .map(draft)
+                        .call(agreement -> insert(session, agreement))
+                        .call(agreement -> audit.record(
+                                session,
+                                tenant,
+                                "agreement.drafted",
+                                "agreement",
+                                agreement.id().toString(),
+                                null,
+                                agreement)));
     }
 
     /** What {@link #create} would answer, with nothing written. */
@@ -76,9 +90,10 @@ public class AgreementStore {
                         .ifNull()
                         .failWith(Refusal::notFound)
                         .flatMap(row -> load(session, tenant, row)
-                                .flatMap(agreement -> changed(tenant, agreement, change))
-                                .call(revision -> save(session, row, revision.next()))
-                                .call(revision -> outbox.announce(session, revision.news()))
+                                .flatMap(agreement -> changed(tenant, agreement, change)
+                                        .call(revision -> save(session, row, revision.next()))
+                                        .call(revision -> outbox.announce(session, revision.news()))
+                                        .call(revision -> recorded(session, change.deed(), agreement, revision.next())))
                                 .map(Revision::next)));
     }
 
@@ -117,6 +132,17 @@ public class AgreementStore {
         return registers
                 .find(tenant, change.mentions().apply(agreement))
                 .map(register -> change.revise().apply(agreement, register));
+    }
+
+    private Uni<Void> recorded(Mutiny.Session session, String deed, Agreement before, Agreement after) {
+        return audit.record(
+                session,
+                after.tenant(),
+                deed,
+                "agreement",
+                after.id().toString(),
+                before.unlike(after),
+                after.unlike(before));
     }
 
     private Uni<Agreement> load(Mutiny.Session session, TenantId tenant, AgreementRow row) {

@@ -16,6 +16,7 @@ import nl.druif.agreement.Listed;
 import nl.druif.agreement.Listing;
 import nl.druif.agreement.ListingStore;
 import nl.druif.agreement.ReferenceTaken;
+import nl.druif.foundation.audit.AuditTrail;
 import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.http.Cut;
 import nl.druif.foundation.problem.Refusal;
@@ -32,9 +33,11 @@ public class CalendarStore {
             on conflict (tenant_id, reference) do nothing""";
 
     private final Tenancy tenancy;
+    private final AuditTrail audit;
 
-    CalendarStore(Tenancy tenancy) {
+    CalendarStore(Tenancy tenancy, AuditTrail audit) {
         this.tenancy = tenancy;
+        this.audit = audit;
     }
 
     /** @throws Refusal 409 {@code reference-taken} */
@@ -50,6 +53,7 @@ public class CalendarStore {
                         .executeUpdate()
                         .invoke(written -> ReferenceTaken.refuseUnless(written == 1, calendar.reference()))
                         .flatMap(written -> session.persist(CalendarVersionRow.last(tenant, calendar, now)))
+                        .call(() -> recorded(session, tenant, "calendar.registered", calendar))
                         .replaceWith(calendar));
     }
 
@@ -76,7 +80,12 @@ public class CalendarStore {
                         .flatMap(row -> load(session, List.of(row))
                                 .map(found -> addition.apply(found.get(0)))
                                 .invoke(next -> row.revision = next.revision()))
-                        .call(next -> session.persist(CalendarVersionRow.last(tenant, next, now))));
+                        .call(next -> session.persist(CalendarVersionRow.last(tenant, next, now)))
+                        .call(next -> recorded(session, tenant, "calendar.version-added", next.onlyLast())));
+    }
+
+    private Uni<Void> recorded(Mutiny.Session session, TenantId tenant, String deed, NamedCalendar calendar) {
+        return audit.record(session, tenant, deed, "calendar", calendar.id().toString(), null, calendar);
     }
 
     Uni<Listed<NamedCalendar>> list(TenantId tenant, Listing listing, Cut cut) {

@@ -47,6 +47,11 @@ public record NamedCalendar(UUID id, String reference, String name, List<Calenda
         return new NamedCalendar(id, reference, name, all, revision + 1);
     }
 
+    /** Without the versions that were there before the last one. */
+    NamedCalendar onlyLast() {
+        return new NamedCalendar(id, reference, name, versions.subList(versions.size() - 1, versions.size()), revision);
+    }
+
     private static void refuseRewriting(CalendarVersion added, CalendarVersion known, LocalDate today) {
         var from = later(start(added), start(known));
         var until = earlier(end(added), end(known));

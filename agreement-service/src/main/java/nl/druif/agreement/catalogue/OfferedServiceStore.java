@@ -14,10 +14,13 @@ import nl.druif.agreement.Listed;
 import nl.druif.agreement.Listing;
 import nl.druif.agreement.ListingStore;
 import nl.druif.agreement.ReferenceTaken;
+import nl.druif.foundation.audit.AuditTrail;
 import nl.druif.foundation.http.Cut;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** The services that a tenant offers. */
 @ApplicationScoped
@@ -28,9 +31,11 @@ public class OfferedServiceStore {
             on conflict (tenant_id, reference) do nothing""";
 
     private final Tenancy tenancy;
+    private final AuditTrail audit;
 
-    OfferedServiceStore(Tenancy tenancy) {
+    OfferedServiceStore(Tenancy tenancy, AuditTrail audit) {
         this.tenancy = tenancy;
+        this.audit = audit;
     }
 
     /** @throws Refusal 409 {@code reference-taken} */
@@ -47,6 +52,7 @@ public class OfferedServiceStore {
                         .setParameter(7, service.revision())
                         .executeUpdate()
                         .invoke(written -> ReferenceTaken.refuseUnless(written == 1, service.reference()))
+                        .call(() -> recorded(session, tenant, "service.registered", null, service))
                         .replaceWith(service));
     }
 
@@ -69,7 +75,21 @@ public class OfferedServiceStore {
                         .onItem()
                         .ifNull()
                         .failWith(Refusal::notFound)
-                        .map(row -> row.become(change.apply(row.toService()))));
+                        .flatMap(row -> {
+                            var before = row.toService();
+                            var after = row.become(change.apply(before));
+                            return recorded(session, tenant, "service.rewritten", before, after)
+                                    .replaceWith(after);
+                        }));
+    }
+
+    private Uni<Void> recorded(
+            Mutiny.Session session,
+            TenantId tenant,
+            String deed,
+            @Nullable OfferedService before,
+            OfferedService after) {
+        return audit.record(session, tenant, deed, "service", after.id().toString(), before, after);
     }
 
     Uni<Listed<OfferedService>> list(TenantId tenant, Listing listing, Cut cut) {

@@ -62,6 +62,7 @@ public class NegotiationResource {
         return revised(
                 id,
                 new Change(
+                        "agreement.proposed",
                         agreement -> Mentioned.in(agreement.last().terms()),
                         (agreement, register) -> Revision.quiet(agreement.propose(register, now))));
     }
@@ -82,6 +83,7 @@ public class NegotiationResource {
         return revised(
                 id,
                 Change.with(
+                        "agreement.amended",
                         amendment.mentioned(),
                         (agreement, register) -> Revision.quiet(agreement.amend(amendment, register, now))));
     }
@@ -103,7 +105,8 @@ public class NegotiationResource {
             Signing signing) {
         var now = clock.instant();
         var signer = new Signer(caller.subject(), Audience.of(caller).customer());
-        return revised(id, Change.of(agreement -> agreement.sign(number, signing.side(), signer, now)));
+        return revised(
+                id, Change.of("agreement.signed", agreement -> agreement.sign(number, signing.side(), signer, now)));
     }
 
     @POST
@@ -117,7 +120,7 @@ public class NegotiationResource {
             extensions = @Extension(name = "x-summary-nl", value = "Intrekken wat niet is ondertekend"))
     @APIResponseSchema(value = Standing.class, responseCode = "201", responseDescription = "Withdrawn")
     public Uni<RestResponse<Standing>> withdraw(@RestPath @Parameter(description = "The agreement's id") UUID id) {
-        return revised(id, Change.of(agreement -> Revision.quiet(agreement.withdraw())));
+        return revised(id, Change.of("agreement.withdrawn", agreement -> Revision.quiet(agreement.withdraw())));
     }
 
     @POST
@@ -134,7 +137,7 @@ public class NegotiationResource {
             @RestPath @Parameter(description = "The agreement's id") UUID id, Notice notice) {
         var now = clock.instant();
         var subject = caller.subject();
-        return revised(id, Change.of(agreement -> agreement.terminate(notice, subject, now)));
+        return revised(id, Change.of("agreement.terminated", agreement -> agreement.terminate(notice, subject, now)));
     }
 
     private Uni<RestResponse<Standing>> revised(UUID id, Change change) {

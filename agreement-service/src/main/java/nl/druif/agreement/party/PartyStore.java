@@ -14,10 +14,13 @@ import nl.druif.agreement.Listed;
 import nl.druif.agreement.Listing;
 import nl.druif.agreement.ListingStore;
 import nl.druif.agreement.ReferenceTaken;
+import nl.druif.foundation.audit.AuditTrail;
 import nl.druif.foundation.http.Cut;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** The parties that a tenant knows. */
 @ApplicationScoped
@@ -28,9 +31,11 @@ public class PartyStore {
             on conflict (tenant_id, reference) do nothing""";
 
     private final Tenancy tenancy;
+    private final AuditTrail audit;
 
-    PartyStore(Tenancy tenancy) {
+    PartyStore(Tenancy tenancy, AuditTrail audit) {
         this.tenancy = tenancy;
+        this.audit = audit;
     }
 
     /** @throws Refusal 409 {@code reference-taken} */
@@ -46,6 +51,7 @@ public class PartyStore {
                         .setParameter(6, party.revision())
                         .executeUpdate()
                         .invoke(written -> ReferenceTaken.refuseUnless(written == 1, party.reference()))
+                        .call(() -> recorded(session, tenant, "party.registered", null, party))
                         .replaceWith(party));
     }
 
@@ -68,7 +74,17 @@ public class PartyStore {
                         .onItem()
                         .ifNull()
                         .failWith(Refusal::notFound)
-                        .map(row -> row.become(change.apply(row.toParty()))));
+                        .flatMap(row -> {
+                            var before = row.toParty();
+                            var after = row.become(change.apply(before));
+                            return recorded(session, tenant, "party.rewritten", before, after)
+                                    .replaceWith(after);
+                        }));
+    }
+
+    private Uni<Void> recorded(
+            Mutiny.Session session, TenantId tenant, String deed, @Nullable Party before, Party after) {
+        return audit.record(session, tenant, deed, "party", after.id().toString(), before, after);
     }
 
     Uni<Listed<Party>> list(TenantId tenant, Listing listing, Cut cut) {
