@@ -62,6 +62,15 @@ public final class Story {
         this.agreement = id();
     }
 
+    /** What happened later under the same agreement. */
+    public Story(Story before) {
+        this.customer = before.customer;
+        this.tenant = before.tenant;
+        this.ids = before.ids;
+        this.agreement = before.agreement;
+        this.tickets = before.tickets;
+    }
+
     public static Instant amsterdam(String local) {
         return LocalDateTime.parse(local).atZone(AMSTERDAM).toInstant();
     }

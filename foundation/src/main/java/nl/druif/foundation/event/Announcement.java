@@ -16,7 +16,8 @@ public sealed interface Announcement
                 ResponseRecorded,
                 TargetBreached,
                 TicketClosed,
-                TicketJudged {
+                TicketJudged,
+                WatermelonFound {
 
     /** Derived from what happened, never drawn at random: telling the same thing twice carries the same id. */
     UUID id();

@@ -15,7 +15,8 @@ public enum NewsType {
     TICKET_JUDGED("nl.druif.ticket.judged.v1", Topic.CLOCK, TicketJudged.class),
     TICKET_CLOSED("nl.druif.ticket.closed.v1", Topic.CLOCK, TicketClosed.class),
     INVITATION_ISSUED("nl.druif.invitation.issued.v1", Topic.INVITATION, InvitationIssued.class),
-    RESPONSE_RECORDED("nl.druif.response.recorded.v1", Topic.RESPONSE, ResponseRecorded.class);
+    RESPONSE_RECORDED("nl.druif.response.recorded.v1", Topic.RESPONSE, ResponseRecorded.class),
+    WATERMELON_FOUND("nl.druif.watermelon.found.v1", Topic.WATERMELON, WatermelonFound.class);
 
     private static final Map<String, NewsType> BY_TYPE =
             Arrays.stream(values()).collect(Collectors.toMap(NewsType::type, Function.identity()));

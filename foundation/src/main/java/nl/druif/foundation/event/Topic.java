@@ -11,7 +11,9 @@ public enum Topic {
     /** Surveys that somebody has to deliver. */
     INVITATION("experience.invitation.v1", false),
     /** What people answered. */
-    RESPONSE("experience.response.v1", false);
+    RESPONSE("experience.response.v1", false),
+    /** Where promise and feeling part. */
+    WATERMELON("reporting.watermelon.v1", false);
 
     private static final int PARTITIONS = 12;
 

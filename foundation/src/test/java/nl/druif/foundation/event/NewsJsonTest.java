@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,18 @@ class NewsJsonTest {
                         Optional.of("P1"),
                         2,
                         false,
+                        TUESDAY),
+                new WatermelonFound(
+                        NEWS,
+                        TENANT,
+                        AGREEMENT,
+                        YearMonth.of(2026, 4),
+                        WatermelonFound.Along.PRIORITY,
+                        Optional.of("P1"),
+                        40,
+                        12,
+                        new BigDecimal("2.1"),
+                        new BigDecimal("3.5"),
                         TUESDAY));
     }
 

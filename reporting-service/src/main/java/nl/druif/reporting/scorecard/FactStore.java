@@ -95,6 +95,30 @@ class FactStore {
                 suspected_automated = excluded.suspected_automated, answered_at = excluded.answered_at
             where rating.revision < excluded.revision""";
 
+    /** In one order, so that no two writers wait for each other; the update keeps a reader from missing what is not committed. */
+    private static final String MARK_DAYS = """
+            insert into changed_day (tenant_id, agreement, day)
+            select tenant_id, agreement, cast(ended_at at time zone 'UTC' as date) as day
+            from (%s) as touched
+            group by tenant_id, agreement, day
+            order by tenant_id, agreement, day
+            on conflict (tenant_id, agreement, day) do update set day = excluded.day""";
+
+    private static final String MARK_DAYS_OF_TICKETS = MARK_DAYS.formatted("""
+            select v.tenant_id, v.agreement, v.ended_at
+            from verdict v
+            where v.ticket = any(cast(cast(?1 as text) as uuid[]))
+            union all
+            select t.tenant_id, a.id, t.ended_at
+            from ticket t
+            join agreement a on t.customer is null or a.customer = t.customer
+            where t.id = any(cast(cast(?1 as text) as uuid[])) and t.clocks = 0 and t.ended_at is not null""");
+
+    private static final String MARK_DAYS_OF_AGREEMENTS = MARK_DAYS.formatted("""
+            select v.tenant_id, v.agreement, v.ended_at
+            from verdict v
+            where v.agreement = any(cast(cast(?1 as text) as uuid[]))""");
+
     private final Tenancy tenancy;
     private final ObjectMapper json;
 
@@ -105,7 +129,13 @@ class FactStore {
 
     Uni<Void> published(TenantId tenant, List<AgreementPublished> news) {
         var newest = newest(news, AgreementPublished::agreement, AgreementPublished::revision);
-        return save(tenant, SAVE_AGREEMENTS, newest);
+        var agreements = newest.stream().map(AgreementPublished::agreement).collect(Collectors.toSet());
+        return newest.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tenancy.as(
+                        tenant,
+                        session -> insert(session, tenant, SAVE_AGREEMENTS, newest)
+                                .call(() -> concerning(session, MARK_DAYS_OF_AGREEMENTS, agreements)));
     }
 
     Uni<Void> judged(TenantId tenant, List<TicketJudged> news) {
@@ -115,7 +145,9 @@ class FactStore {
                 : tenancy.as(
                         tenant,
                         session -> saveTickets(session, tenant, newest)
-                                .flatMap(changed -> replace(session, tenant, newest, changed)));
+                                .call(changed -> replace(session, tenant, newest, changed))
+                                .call(changed -> concerning(session, MARK_DAYS_OF_TICKETS, changed))
+                                .replaceWithVoid());
     }
 
     Uni<Void> invited(TenantId tenant, List<InvitationIssued> news) {
@@ -126,7 +158,14 @@ class FactStore {
     }
 
     Uni<Void> answered(TenantId tenant, List<ResponseRecorded> news) {
-        return save(tenant, SAVE_RATINGS, newest(news, ResponseRecorded::invitation, ResponseRecorded::revision));
+        var newest = newest(news, ResponseRecorded::invitation, ResponseRecorded::revision);
+        var tickets = newest.stream().map(ResponseRecorded::ticket).collect(Collectors.toSet());
+        return newest.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tenancy.as(
+                        tenant,
+                        session -> insert(session, tenant, SAVE_RATINGS, newest)
+                                .call(() -> concerning(session, MARK_DAYS_OF_TICKETS, tickets)));
     }
 
     private Uni<Set<UUID>> saveTickets(Mutiny.Session session, TenantId tenant, Collection<TicketJudged> newest) {
@@ -143,14 +182,14 @@ class FactStore {
                 newest.stream().filter(one -> changed.contains(one.ticket())).toList();
         var clocks = judged.stream().flatMap(ClockRow::of).toList();
         var verdicts = judged.stream().flatMap(VerdictRow::of).toList();
-        return forget(session, FORGET_CLOCKS, changed)
-                .flatMap(forgotten -> forget(session, FORGET_VERDICTS, changed))
+        return concerning(session, FORGET_CLOCKS, changed)
+                .flatMap(forgotten -> concerning(session, FORGET_VERDICTS, changed))
                 .flatMap(forgotten -> insert(session, tenant, SAVE_CLOCKS, clocks))
                 .flatMap(saved -> insert(session, tenant, SAVE_VERDICTS, verdicts));
     }
 
-    private static Uni<Integer> forget(Mutiny.Session session, String sql, Set<UUID> tickets) {
-        var array = tickets.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    private static Uni<Integer> concerning(Mutiny.Session session, String sql, Set<UUID> subjects) {
+        var array = subjects.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
         return session.createNativeQuery(sql).setParameter(1, array).executeUpdate();
     }
 

@@ -26,6 +26,11 @@ public record Viewer(TenantId tenant, Optional<String> customer) {
         return new Viewer(caller.tenant(), party);
     }
 
+    /** One of the provider's own people. */
+    public static Viewer inHouse(TenantId tenant) {
+        return new Viewer(tenant, Optional.empty());
+    }
+
     public boolean isCustomer() {
         return customer.isPresent();
     }
