@@ -106,6 +106,7 @@ public final class Story {
                 List.of(
                         new AgreementPublished.ServiceName("werkplek", "Werkplek"),
                         new AgreementPublished.ServiceName("netwerk", "Netwerk")),
+                Optional.empty(),
                 List.of(new TermsVersion(agreement, 1, signed, Optional.empty(), signed, terms)),
                 signed));
         return this;

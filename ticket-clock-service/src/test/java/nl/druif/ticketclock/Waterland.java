@@ -57,6 +57,7 @@ public final class Waterland {
                 new PartyName("DRUIF", "Druif BV"),
                 new PartyName("WATERLAND", "Gemeente Waterland"),
                 List.of(new ServiceName("mail", "E-mail")),
+                Optional.empty(),
                 versions,
                 START);
     }

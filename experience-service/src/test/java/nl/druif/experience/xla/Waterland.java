@@ -41,6 +41,7 @@ final class Waterland {
                 List.of(
                         new AgreementPublished.ServiceName("werkplek", "Werkplek"),
                         new AgreementPublished.ServiceName("telefonie", "Telefonie")),
+                Optional.empty(),
                 List.of(versions),
                 NEW_YEAR);
     }

@@ -2,14 +2,17 @@ package nl.druif.foundation.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.foundation.terms.Reach;
 import nl.druif.foundation.terms.TermsVersion;
 
 /**
  * An agreement as both sides signed it, with every version there ever was: the newest telling replaces all before it.
  *
  * @param revision rises with every telling; an older one that arrives later is stale
+ * @param reach    whose tickets it is about; absent: the customer's
  * @param versions the signed ones, oldest first, each with everything it promises and the calendars in force
  * @param services what it covers, by the reference that tickets use
  */
@@ -24,6 +27,7 @@ public record AgreementPublished(
         PartyName provider,
         PartyName customer,
         List<ServiceName> services,
+        Optional<Reach> reach,
         List<TermsVersion> versions,
         Instant at)
         implements Announcement {
@@ -31,6 +35,11 @@ public record AgreementPublished(
     public AgreementPublished {
         services = List.copyOf(services);
         versions = List.copyOf(versions);
+    }
+
+    /** Whose tickets it is about. */
+    public Reach reaching() {
+        return reach.orElseGet(() -> Reach.to(customer.reference()));
     }
 
     @Override

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import nl.druif.foundation.calendar.BusinessCalendar;
+import nl.druif.foundation.calendar.CalendarHorizonPassed;
 import nl.druif.foundation.calendar.DueAtPoint;
+import nl.druif.foundation.calendar.NeverOpen;
 import nl.druif.foundation.calendar.WorkingDuration;
 import nl.druif.foundation.problem.Faults;
 
@@ -132,6 +136,23 @@ public record Target(
         return (priorities.isEmpty() || priorities.contains(priority))
                 && (services.isEmpty() || services.contains(service))
                 && (requestTypes.isEmpty() || requestTypes.contains(requestType));
+    }
+
+    /**
+     * When it is due for a ticket that starts then, if nothing stops its clock; empty when the calendar does not know.
+     */
+    public Optional<Instant> firstDue(BusinessCalendar calendar, Instant start) {
+        try {
+            if (duration.isPresent()) {
+                return Optional.of(calendar.due(start, duration.get().length()));
+            }
+            return Optional.of(
+                    wallClockDays.isPresent()
+                            ? calendar.wallClockDays(start, wallClockDays.get())
+                            : calendar.workingDays(start, workingDays.orElseThrow(), dueAtPoint.orElseThrow()));
+        } catch (CalendarHorizonPassed | NeverOpen unknown) {
+            return Optional.empty();
+        }
     }
 
     private static void checkTime(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import nl.druif.foundation.calendar.BusinessCalendar;
 import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.calendar.Zone;
 import nl.druif.foundation.problem.Faults;
@@ -120,6 +121,20 @@ public record Terms(
                 Optional.empty(),
                 Map.of(),
                 Map.of());
+    }
+
+    public boolean covers(String service) {
+        return services.isEmpty() || services.contains(service);
+    }
+
+    /** Which calendar a target counts in while nobody holds the ticket; empty only for a service that is not covered. */
+    public Optional<BusinessCalendar> calendarOf(Target target, String service) {
+        return target.calendar()
+                .filter(name -> !name.equals(Target.HOLDER_TEAM))
+                .or(() -> calendar)
+                .or(() -> Optional.ofNullable(serviceCalendars.get(service)))
+                .map(calendars::get)
+                .map(BusinessCalendar::of);
     }
 
     private static void known(Faults faults, boolean known, String pointer, String name) {

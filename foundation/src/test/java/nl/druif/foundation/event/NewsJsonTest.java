@@ -24,12 +24,14 @@ import nl.druif.foundation.terms.ExclusionClause;
 import nl.druif.foundation.terms.ExperienceTarget;
 import nl.druif.foundation.terms.Fee;
 import nl.druif.foundation.terms.KpiTarget;
+import nl.druif.foundation.terms.Level;
 import nl.druif.foundation.terms.Metric;
 import nl.druif.foundation.terms.Money;
 import nl.druif.foundation.terms.Nature;
 import nl.druif.foundation.terms.Outcome;
 import nl.druif.foundation.terms.Period;
 import nl.druif.foundation.terms.Policies;
+import nl.druif.foundation.terms.Reach;
 import nl.druif.foundation.terms.RemedyClause;
 import nl.druif.foundation.terms.ReviewClause;
 import nl.druif.foundation.terms.Target;
@@ -66,6 +68,7 @@ class NewsJsonTest {
                         new AgreementPublished.PartyName("druif-ict", "Druif ICT"),
                         new AgreementPublished.PartyName("gemeente-waterland", "Gemeente Waterland"),
                         List.of(new AgreementPublished.ServiceName("werkplek", "Werkplek")),
+                        Optional.of(new Reach(Level.SERVICE, List.of("gemeente-waterland", "gemeente-purmerend"))),
                         List.of(new TermsVersion(AGREEMENT, 1, FRIDAY, Optional.of(TUESDAY), FRIDAY, terms())),
                         FRIDAY),
                 new ClockWarned(NEWS, TENANT, TICKET, RESOLVE, 75, TUESDAY, FRIDAY),
@@ -180,6 +183,15 @@ class NewsJsonTest {
             assertThat(terms)
                     .extracting(Terms::fee, Terms::remedies, Terms::availabilityTargets, Terms::segments)
                     .containsExactly(Optional.empty(), List.of(), List.of(), Map.of());
+        }
+    }
+
+    @Test
+    void an_agreement_from_before_there_was_a_reach_is_about_its_customers_tickets() throws IOException {
+        try (var file =
+                NewsJsonTest.class.getResourceAsStream("/golden/earlier/nl.druif.agreement.published.v1.json")) {
+            assertThat(JSON.readValue(file, AgreementPublished.class).reaching())
+                    .isEqualTo(Reach.to("gemeente-waterland"));
         }
     }
 

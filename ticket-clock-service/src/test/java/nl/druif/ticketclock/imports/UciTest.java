@@ -160,6 +160,7 @@ class UciTest {
                 new PartyName("IT", "IT"),
                 new PartyName("gemeente-eikenrode", "Gemeente Eikenrode"),
                 List.of(new ServiceName("incidents", "Incidents")),
+                Optional.empty(),
                 List.of(new TermsVersion(SLA, 1, from, Optional.empty(), from, promised)),
                 from);
     }

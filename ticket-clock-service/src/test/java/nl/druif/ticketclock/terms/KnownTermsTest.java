@@ -78,6 +78,7 @@ class KnownTermsTest {
                 some.provider(),
                 some.customer(),
                 List.<ServiceName>of(),
+                some.reach(),
                 some.versions(),
                 some.at());
     }
