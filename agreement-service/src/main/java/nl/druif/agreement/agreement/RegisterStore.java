@@ -1,16 +1,21 @@
 package nl.druif.agreement.agreement;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import nl.druif.agreement.calendar.CalendarStore;
+import nl.druif.agreement.calendar.NamedCalendar;
 import nl.druif.agreement.catalogue.OfferedServiceStore;
 import nl.druif.agreement.party.Party;
 import nl.druif.agreement.party.PartyStore;
+import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.tenancy.TenantId;
 
-/** Looks up what texts mention. */
+/** Looks up what texts mention; it stays until the transaction has ended. */
 @ApplicationScoped
 class RegisterStore {
     private final PartyStore parties;
@@ -24,11 +29,15 @@ class RegisterStore {
     }
 
     Uni<Register> find(TenantId tenant, Mentioned mentioned) {
-        return parties.named(tenant, mentioned.parties())
-                .flatMap(parties -> services.named(tenant, mentioned.services())
+        return parties.held(tenant, mentioned.parties())
+                .flatMap(parties -> services.held(tenant, mentioned.services())
                         .flatMap(services -> calendars
-                                .named(tenant, mentioned.calendars())
-                                .map(calendars -> new Register(parties, services, calendars))));
+                                .held(tenant, mentioned.calendars())
+                                .map(calendars -> new Register(parties, services, versions(calendars)))));
+    }
+
+    private static Map<String, List<CalendarVersion>> versions(Map<String, NamedCalendar> calendars) {
+        return calendars.values().stream().collect(toMap(NamedCalendar::reference, NamedCalendar::versions));
     }
 
     Uni<Map<String, Party>> parties(TenantId tenant, Collection<String> references) {

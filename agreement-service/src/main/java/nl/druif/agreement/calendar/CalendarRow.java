@@ -1,24 +1,22 @@
 package nl.druif.agreement.calendar;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.UUID;
+import nl.druif.agreement.EntryRow;
 
 @Entity(name = "Calendar")
 @Table(name = "calendar")
-class CalendarRow {
-    @Id
-    UUID id;
+class CalendarRow extends EntryRow {
+    UUID id() {
+        return id;
+    }
 
-    @Column(name = "tenant_id")
-    UUID tenantId;
-
-    String reference;
-    String name;
-    long revision;
+    void become(NamedCalendar calendar) {
+        name = calendar.name();
+        revision = calendar.revision();
+    }
 
     NamedCalendar toCalendar(List<CalendarVersionRow> versions) {
         return new NamedCalendar(

@@ -1,124 +1,113 @@
 package nl.druif.agreement.calendar;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import nl.druif.agreement.Listed;
-import nl.druif.agreement.Listing;
-import nl.druif.agreement.ListingStore;
-import nl.druif.agreement.ReferenceTaken;
+import nl.druif.agreement.EntryStore;
+import nl.druif.agreement.ReferringStore;
+import nl.druif.agreement.Sort;
 import nl.druif.foundation.audit.AuditTrail;
-import nl.druif.foundation.calendar.CalendarVersion;
-import nl.druif.foundation.http.Cut;
+import nl.druif.foundation.problem.Fault;
+import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** A tenant's calendars; versions are added and never touched again. */
-@ApplicationScoped
-public class CalendarStore {
+@Singleton
+public class CalendarStore extends EntryStore<NamedCalendar, CalendarRow> {
     private static final String INSERT = """
             insert into calendar (tenant_id, id, reference, name, revision)
             values (?1, ?2, ?3, ?4, ?5)
             on conflict (tenant_id, reference) do nothing""";
 
     private final Tenancy tenancy;
-    private final AuditTrail audit;
 
-    CalendarStore(Tenancy tenancy, AuditTrail audit) {
+    CalendarStore(Tenancy tenancy, AuditTrail audit, Instance<ReferringStore> referrers) {
+        super(tenancy, audit, referrers, Sort.CALENDAR, CalendarRow.class, "Calendar");
         this.tenancy = tenancy;
-        this.audit = audit;
     }
 
     /** @throws Refusal 409 {@code reference-taken} */
     Uni<NamedCalendar> add(TenantId tenant, NamedCalendar calendar, Instant now) {
         return tenancy.as(
                 tenant,
-                session -> session.createNativeQuery(INSERT)
-                        .setParameter(1, tenant.value())
-                        .setParameter(2, calendar.id())
-                        .setParameter(3, calendar.reference())
-                        .setParameter(4, calendar.name())
-                        .setParameter(5, calendar.revision())
-                        .executeUpdate()
-                        .invoke(written -> ReferenceTaken.refuseUnless(written == 1, calendar.reference()))
-                        .flatMap(written -> session.persist(CalendarVersionRow.last(tenant, calendar, now)))
-                        .call(() -> recorded(session, tenant, "calendar.registered", calendar))
-                        .replaceWith(calendar));
-    }
-
-    /** @throws Refusal 404 */
-    Uni<NamedCalendar> find(TenantId tenant, UUID id) {
-        return tenancy.as(
-                tenant,
-                session -> session.find(CalendarRow.class, id)
-                        .onItem()
-                        .ifNull()
-                        .failWith(Refusal::notFound)
-                        .flatMap(row -> load(session, List.of(row)))
-                        .map(found -> found.get(0)));
+                session -> add(tenant, calendar)
+                        .call(added -> session.persist(CalendarVersionRow.last(tenant, added, now))));
     }
 
     /** @throws Refusal 404 */
     Uni<NamedCalendar> addVersion(TenantId tenant, UUID id, UnaryOperator<NamedCalendar> addition, Instant now) {
         return tenancy.as(
                 tenant,
-                session -> session.find(CalendarRow.class, id, LockModeType.PESSIMISTIC_WRITE)
-                        .onItem()
-                        .ifNull()
-                        .failWith(Refusal::notFound)
-                        .flatMap(row -> load(session, List.of(row))
-                                .map(found -> addition.apply(found.get(0)))
-                                .invoke(next -> row.revision = next.revision()))
-                        .call(next -> session.persist(CalendarVersionRow.last(tenant, next, now)))
-                        .call(next -> recorded(session, tenant, "calendar.version-added", next.onlyLast())));
+                session -> revise(tenant, id, addition)
+                        .call(next -> session.persist(CalendarVersionRow.last(tenant, next, now))));
     }
 
-    private Uni<Void> recorded(Mutiny.Session session, TenantId tenant, String deed, NamedCalendar calendar) {
-        return audit.record(session, tenant, deed, "calendar", calendar.id().toString(), null, calendar);
+    /** The calendar that another entry names, if it does, stays until the transaction has ended. @throws Faulty without it */
+    public Uni<Void> hold(TenantId tenant, Optional<String> named) {
+        return held(tenant, named.stream().toList())
+                .invoke(found ->
+                        named.filter(reference -> !found.containsKey(reference)).ifPresent(CalendarStore::refuse))
+                .replaceWithVoid();
     }
 
-    Uni<Listed<NamedCalendar>> list(TenantId tenant, Listing listing, Cut cut) {
-        return tenancy.as(
-                tenant,
-                session -> ListingStore.read(session, CalendarRow.class, listing, cut)
-                        .flatMap(found ->
-                                load(session, found.items()).map(calendars -> new Listed<>(calendars, found.total()))));
+    private static void refuse(String reference) {
+        throw new Faulty(new Fault("/calendar", "UNKNOWN_CALENDAR", "There is no calendar called " + reference + ".")
+                .with("reference", reference));
     }
 
-    /** The versions of those that exist of these, by reference. */
-    public Uni<Map<String, List<CalendarVersion>>> named(TenantId tenant, Collection<String> references) {
-        return references.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : tenancy.as(
-                        tenant,
-                        session -> session.createQuery("from Calendar where reference in ?1", CalendarRow.class)
-                                .setParameter(1, references)
-                                .getResultList()
-                                .flatMap(rows -> load(session, rows))
-                                .map(found -> found.stream()
-                                        .collect(toMap(NamedCalendar::reference, NamedCalendar::versions))));
+    @Override
+    protected Uni<Integer> insert(Mutiny.Session session, TenantId tenant, NamedCalendar calendar) {
+        return session.createNativeQuery(INSERT)
+                .setParameter(1, tenant.value())
+                .setParameter(2, calendar.id())
+                .setParameter(3, calendar.reference())
+                .setParameter(4, calendar.name())
+                .setParameter(5, calendar.revision())
+                .executeUpdate();
     }
 
-    private static Uni<List<NamedCalendar>> load(Mutiny.Session session, List<CalendarRow> rows) {
+    @Override
+    protected void write(CalendarRow row, NamedCalendar calendar) {
+        row.become(calendar);
+    }
+
+    @Override
+    protected Uni<List<NamedCalendar>> read(Mutiny.Session session, List<CalendarRow> rows) {
         return session.createQuery(
                         "from CalendarVersion where calendarId in ?1 order by calendarId, number",
                         CalendarVersionRow.class)
-                .setParameter(1, rows.stream().map(row -> row.id).toList())
+                .setParameter(1, rows.stream().map(CalendarRow::id).toList())
                 .getResultList()
                 .map(versions -> versions.stream().collect(groupingBy(version -> version.calendarId)))
                 .map(versions -> rows.stream()
-                        .map(row -> row.toCalendar(versions.getOrDefault(row.id, List.of())))
+                        .map(row -> row.toCalendar(versions.getOrDefault(row.id(), List.of())))
                         .toList());
+    }
+
+    /** Of a calendar that grows only what was added. */
+    @Override
+    protected Uni<Void> recordRevision(
+            Mutiny.Session session, TenantId tenant, NamedCalendar before, NamedCalendar after) {
+        return after.versions().size() > before.versions().size()
+                ? recorded(session, tenant, "version-added", null, after.onlyLast())
+                : recorded(session, tenant, "rewritten", before.onlyLast(), after.onlyLast());
+    }
+
+    @Override
+    protected Uni<Void> clear(Mutiny.Session session, CalendarRow row) {
+        return session.createMutationQuery("delete from CalendarVersion where calendarId = ?1")
+                .setParameter(1, row.id())
+                .executeUpdate()
+                .replaceWithVoid();
     }
 }

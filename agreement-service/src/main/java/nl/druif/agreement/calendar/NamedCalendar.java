@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.druif.agreement.Entry;
 import nl.druif.foundation.calendar.CalendarVersion;
-import nl.druif.foundation.http.Versioned;
 import nl.druif.foundation.problem.Refusal;
 
 /**
@@ -15,16 +15,11 @@ import nl.druif.foundation.problem.Refusal;
  * @param versions in the order in which they were recorded: where two overlap, the later one holds
  */
 public record NamedCalendar(UUID id, String reference, String name, List<CalendarVersion> versions, long revision)
-        implements Versioned {
+        implements Entry {
     public static final int MOST_VERSIONS = 100;
 
     public NamedCalendar {
         versions = List.copyOf(versions);
-    }
-
-    @Override
-    public long version() {
-        return revision;
     }
 
     /**

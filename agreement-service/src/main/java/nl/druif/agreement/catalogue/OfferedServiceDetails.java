@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.UUID;
+import nl.druif.agreement.EntryDetails;
 import nl.druif.foundation.problem.Refusal;
 
 /**
@@ -16,14 +17,21 @@ public record OfferedServiceDetails(
         @NotBlank @Size(max = 100) String reference,
         @NotBlank @Size(max = 200) String name,
         Optional<@NotBlank @Size(max = 10_000) String> description,
-        Optional<@NotBlank @Size(max = 200) String> owner) {
+        Optional<@NotBlank @Size(max = 200) String> owner)
+        implements EntryDetails<OfferedService> {
 
-    OfferedService registered(UUID id) {
+    static OfferedServiceDetails of(OfferedService service) {
+        return new OfferedServiceDetails(service.reference(), service.name(), service.description(), service.owner());
+    }
+
+    @Override
+    public OfferedService registered(UUID id) {
         return new OfferedService(id, reference, name, description, owner, 1);
     }
 
     /** @throws Refusal 409 {@code service-identity-fixed} when it is about another reference */
-    OfferedService replacing(OfferedService service) {
+    @Override
+    public OfferedService replacing(OfferedService service) {
         if (!reference.equals(service.reference())) {
             throw Refusal.conflict(
                             "service-identity-fixed",

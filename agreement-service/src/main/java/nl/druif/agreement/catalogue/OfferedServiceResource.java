@@ -3,24 +3,27 @@ package nl.druif.agreement.catalogue;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.druif.agreement.EntryResource;
 import nl.druif.agreement.Listing;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.http.IfMatch;
 import nl.druif.foundation.http.Page;
 import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
-import nl.druif.foundation.identity.Uuid7;
+import nl.druif.foundation.json.Document;
+import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.tenancy.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,20 +36,15 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/agreement/v1/services")
+@Path(OfferedServiceResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "services", description = "The services on offer; every target hangs on one")
-public class OfferedServiceResource {
-    private final OfferedServiceStore services;
-    private final CallerTenant caller;
-    private final Clock clock;
-    private final Pages pages;
+public class OfferedServiceResource extends EntryResource<OfferedService, OfferedServiceDetails> {
+    static final String PATH = "/agreement/v1/services";
 
-    OfferedServiceResource(OfferedServiceStore services, CallerTenant caller, Clock clock, Pages pages) {
-        this.services = services;
-        this.caller = caller;
-        this.clock = clock;
-        this.pages = pages;
+    OfferedServiceResource(
+            OfferedServiceStore services, CallerTenant caller, Clock clock, Pages pages, StrictJson json) {
+        super(PATH, services, caller, clock, pages, json);
     }
 
     @POST
@@ -59,10 +57,7 @@ public class OfferedServiceResource {
             extensions = @Extension(name = "x-summary-nl", value = "Een dienst vastleggen"))
     @APIResponseSchema(value = OfferedService.class, responseCode = "201", responseDescription = "Registered")
     public Uni<RestResponse<OfferedService>> register(OfferedServiceDetails details) {
-        return services.add(caller.tenant(), details.registered(Uuid7.at(clock.instant())))
-                .map(service -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, service)
-                        .location(URI.create("/agreement/v1/services/" + service.id()))
-                        .build());
+        return registered(details);
     }
 
     @GET
@@ -75,10 +70,7 @@ public class OfferedServiceResource {
     public Uni<RestResponse<Page<OfferedService>>> list(
             @RestQuery @Parameter(description = "Only the service with this reference") Optional<String> reference,
             @BeanParam PageRequest page) {
-        var cut = pages.cut(page, caller.tenant());
-        var listing = Listing.of("OfferedService").with("reference", reference);
-        return services.list(caller.tenant(), listing, cut)
-                .map(found -> pages.page(cut, found.items(), OfferedServiceResource::key, found.total()));
+        return page(Listing.of("OfferedService").with("reference", reference), page);
     }
 
     @GET
@@ -90,7 +82,7 @@ public class OfferedServiceResource {
             description = "As it is now.",
             extensions = @Extension(name = "x-summary-nl", value = "Een dienst lezen"))
     public Uni<OfferedService> get(@RestPath @Parameter(description = "The service's id") UUID id) {
-        return services.find(caller.tenant(), id);
+        return found(id);
     }
 
     @PUT
@@ -105,13 +97,41 @@ public class OfferedServiceResource {
             @RestPath @Parameter(description = "The service's id") UUID id,
             @RestHeader("If-Match") IfMatch ifMatch,
             OfferedServiceDetails details) {
-        return services.revise(caller.tenant(), id, service -> {
-            ifMatch.check(service);
-            return details.replacing(service);
-        });
+        return replaced(id, ifMatch, details);
     }
 
-    private static List<String> key(OfferedService service) {
-        return List.of(service.id().toString());
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MERGE_PATCH)
+    @RolesAllowed({Role.PROVIDER_ADMIN, Role.AGREEMENT_MANAGER})
+    @Operation(
+            operationId = "changeService",
+            summary = "Change parts of a service",
+            description =
+                    "A merge patch (RFC 7396) on what a PUT would send: what it names is replaced, null takes away.",
+            extensions = @Extension(name = "x-summary-nl", value = "Delen van een dienst wijzigen"))
+    public Uni<OfferedService> change(
+            @RestPath @Parameter(description = "The service's id") UUID id,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            Document patch) {
+        return patched(id, ifMatch, patch, OfferedServiceDetails.class);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({Role.PROVIDER_ADMIN, Role.AGREEMENT_MANAGER})
+    @Operation(
+            operationId = "removeService",
+            summary = "Remove a service",
+            description = "Only when no agreement ever named it.",
+            extensions = @Extension(name = "x-summary-nl", value = "Een dienst verwijderen"))
+    public Uni<Void> remove(
+            @RestPath @Parameter(description = "The service's id") UUID id, @RestHeader("If-Match") IfMatch ifMatch) {
+        return removed(id, ifMatch);
+    }
+
+    @Override
+    protected OfferedServiceDetails details(OfferedService entry) {
+        return OfferedServiceDetails.of(entry);
     }
 }

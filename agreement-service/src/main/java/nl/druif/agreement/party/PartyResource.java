@@ -3,24 +3,27 @@ package nl.druif.agreement.party;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.druif.agreement.EntryResource;
 import nl.druif.agreement.Listing;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.http.IfMatch;
 import nl.druif.foundation.http.Page;
 import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
-import nl.druif.foundation.identity.Uuid7;
+import nl.druif.foundation.json.Document;
+import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.tenancy.Role;
 import nl.druif.foundation.terms.PartyRole;
@@ -34,20 +37,14 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/agreement/v1/parties")
+@Path(PartyResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "parties", description = "Who can sign, promise, or have time attributed to him")
-public class PartyResource {
-    private final PartyStore parties;
-    private final CallerTenant caller;
-    private final Clock clock;
-    private final Pages pages;
+public class PartyResource extends EntryResource<Party, PartyDetails> {
+    static final String PATH = "/agreement/v1/parties";
 
-    PartyResource(PartyStore parties, CallerTenant caller, Clock clock, Pages pages) {
-        this.parties = parties;
-        this.caller = caller;
-        this.clock = clock;
-        this.pages = pages;
+    PartyResource(PartyStore parties, CallerTenant caller, Clock clock, Pages pages, StrictJson json) {
+        super(PATH, parties, caller, clock, pages, json);
     }
 
     @POST
@@ -60,10 +57,7 @@ public class PartyResource {
             extensions = @Extension(name = "x-summary-nl", value = "Een partij vastleggen"))
     @APIResponseSchema(value = Party.class, responseCode = "201", responseDescription = "Registered")
     public Uni<RestResponse<Party>> register(PartyDetails details) {
-        return parties.add(caller.tenant(), details.registered(Uuid7.at(clock.instant())))
-                .map(party -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, party)
-                        .location(URI.create("/agreement/v1/parties/" + party.id()))
-                        .build());
+        return registered(details);
     }
 
     @GET
@@ -77,10 +71,7 @@ public class PartyResource {
             @RestQuery @Parameter(description = "Only parties of this kind") Optional<PartyRole> kind,
             @RestQuery @Parameter(description = "Only the party with this reference") Optional<String> reference,
             @BeanParam PageRequest page) {
-        var cut = pages.cut(page, caller.tenant());
-        var listing = Listing.of("Party").with("kind", kind).with("reference", reference);
-        return parties.list(caller.tenant(), listing, cut)
-                .map(found -> pages.page(cut, found.items(), PartyResource::key, found.total()));
+        return page(Listing.of("Party").with("kind", kind).with("reference", reference), page);
     }
 
     @GET
@@ -92,7 +83,7 @@ public class PartyResource {
             description = "As it is now.",
             extensions = @Extension(name = "x-summary-nl", value = "Een partij lezen"))
     public Uni<Party> get(@RestPath @Parameter(description = "The party's id") UUID id) {
-        return parties.find(caller.tenant(), id);
+        return found(id);
     }
 
     @PUT
@@ -107,13 +98,41 @@ public class PartyResource {
             @RestPath @Parameter(description = "The party's id") UUID id,
             @RestHeader("If-Match") IfMatch ifMatch,
             PartyDetails details) {
-        return parties.revise(caller.tenant(), id, party -> {
-            ifMatch.check(party);
-            return details.replacing(party);
-        });
+        return replaced(id, ifMatch, details);
     }
 
-    private static List<String> key(Party party) {
-        return List.of(party.id().toString());
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MERGE_PATCH)
+    @RolesAllowed({Role.PROVIDER_ADMIN, Role.AGREEMENT_MANAGER})
+    @Operation(
+            operationId = "changeParty",
+            summary = "Change parts of a party",
+            description =
+                    "A merge patch (RFC 7396) on what a PUT would send: what it names is replaced, null takes away.",
+            extensions = @Extension(name = "x-summary-nl", value = "Delen van een partij wijzigen"))
+    public Uni<Party> change(
+            @RestPath @Parameter(description = "The party's id") UUID id,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            Document patch) {
+        return patched(id, ifMatch, patch, PartyDetails.class);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({Role.PROVIDER_ADMIN, Role.AGREEMENT_MANAGER})
+    @Operation(
+            operationId = "removeParty",
+            summary = "Remove a party",
+            description = "Only when no agreement and no segment ever named it.",
+            extensions = @Extension(name = "x-summary-nl", value = "Een partij verwijderen"))
+    public Uni<Void> remove(
+            @RestPath @Parameter(description = "The party's id") UUID id, @RestHeader("If-Match") IfMatch ifMatch) {
+        return removed(id, ifMatch);
+    }
+
+    @Override
+    protected PartyDetails details(Party entry) {
+        return PartyDetails.of(entry);
     }
 }

@@ -1,38 +1,28 @@
 package nl.druif.agreement.party;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.util.UUID;
+import java.util.Optional;
+import nl.druif.agreement.EntryRow;
 import nl.druif.foundation.terms.PartyRole;
 
 @Entity(name = "Party")
 @Table(name = "party")
-class PartyRow {
-    @Id
-    UUID id;
-
-    @Column(name = "tenant_id")
-    UUID tenantId;
-
-    String reference;
-    String name;
-
+class PartyRow extends EntryRow {
     @Enumerated(EnumType.STRING)
     PartyRole kind;
 
-    long revision;
+    String calendar;
 
-    Party become(Party party) {
+    void become(Party party) {
         name = party.name();
+        calendar = party.calendar().orElse(null);
         revision = party.revision();
-        return party;
     }
 
     Party toParty() {
-        return new Party(id, reference, name, kind, revision);
+        return new Party(id, reference, name, kind, Optional.ofNullable(calendar), revision);
     }
 }

@@ -52,7 +52,7 @@ final class Waterland {
     }
 
     static Party party(String reference, PartyRole kind) {
-        return new Party(ID, reference, "Name of " + reference, kind, 1);
+        return new Party(ID, reference, "Name of " + reference, kind, Optional.empty(), 1);
     }
 
     static OfferedService service(String reference) {

@@ -64,8 +64,13 @@ record Endpoints(IndexView index) {
         if (type.kind() == Type.Kind.PARAMETERIZED_TYPE && WRAPPERS.contains(type.name())) {
             return isVersioned(type.asParameterizedType().arguments().get(0));
         }
-        var answer = index.getClassByName(type.name());
-        return answer != null && answer.interfaceNames().contains(VERSIONED);
+        return isVersioned(type.name());
+    }
+
+    private boolean isVersioned(DotName type) {
+        var known = index.getClassByName(type);
+        return type.equals(VERSIONED)
+                || known != null && known.interfaceNames().stream().anyMatch(this::isVersioned);
     }
 
     private Optional<MethodInfo> named(String operationId) {
