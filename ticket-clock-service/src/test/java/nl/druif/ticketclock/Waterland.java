@@ -19,7 +19,9 @@ import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.event.AgreementPublished;
 import nl.druif.foundation.event.AgreementPublished.PartyName;
 import nl.druif.foundation.event.AgreementPublished.ServiceName;
+import nl.druif.foundation.event.ExclusionSigned;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.foundation.terms.Exclusion;
 import nl.druif.foundation.terms.Metric;
 import nl.druif.foundation.terms.Nature;
 import nl.druif.foundation.terms.OnNewVersion;
@@ -59,6 +61,40 @@ public final class Waterland {
                 List.of(new ServiceName("mail", "E-mail")),
                 Optional.empty(),
                 versions,
+                START);
+    }
+
+    /** Both sides signed that this time does not count for mail. */
+    public static ExclusionSigned excluded(TenantId tenant, UUID agreement, String from, String until) {
+        var id = UUID.randomUUID();
+        return new ExclusionSigned(
+                UUID.randomUUID(),
+                tenant,
+                id,
+                agreement,
+                1,
+                new Exclusion(
+                        Optional.of(id.toString()),
+                        Instant.parse(from),
+                        Instant.parse(until),
+                        "overmacht",
+                        PartyRole.SUPPLIER,
+                        List.of("mail")),
+                "Stroomstoring",
+                false,
+                START);
+    }
+
+    public static ExclusionSigned revoked(ExclusionSigned signed) {
+        return new ExclusionSigned(
+                UUID.randomUUID(),
+                signed.tenant(),
+                signed.exclusion(),
+                signed.agreement(),
+                signed.revision() + 1,
+                signed.excluded(),
+                signed.cause(),
+                true,
                 START);
     }
 

@@ -11,6 +11,7 @@ import nl.druif.foundation.tenancy.TenantId;
 public sealed interface Announcement
         permits AgreementPublished,
                 ClockWarned,
+                ExclusionSigned,
                 FiringWithdrawn,
                 InvitationIssued,
                 ResponseRecorded,

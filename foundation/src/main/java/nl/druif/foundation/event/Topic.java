@@ -2,7 +2,10 @@ package nl.druif.foundation.event;
 
 /** The topics of Druif. News of one aggregate is in order on one partition. */
 public enum Topic {
-    /** Agreements with all their versions, terms and calendars: compacted, so a new consumer needs nobody. */
+    /**
+     * Agreements with all their versions, terms and calendars, and the exclusions signed under them: compacted, so a new
+     * consumer needs nobody.
+     */
     AGREEMENT("agreement.agreement.v1", true),
     /** Ticket events as other systems send them. */
     TICKET_EVENT("ticket-clock.ticket-event.v1", false),

@@ -21,6 +21,7 @@ import nl.druif.foundation.json.Json;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.foundation.terms.AvailabilityTarget;
 import nl.druif.foundation.terms.ExclusionClause;
+import nl.druif.foundation.terms.Exclusion;
 import nl.druif.foundation.terms.ExperienceTarget;
 import nl.druif.foundation.terms.Fee;
 import nl.druif.foundation.terms.KpiTarget;
@@ -30,6 +31,7 @@ import nl.druif.foundation.terms.Money;
 import nl.druif.foundation.terms.Nature;
 import nl.druif.foundation.terms.Outcome;
 import nl.druif.foundation.terms.Period;
+import nl.druif.foundation.terms.PartyRole;
 import nl.druif.foundation.terms.Policies;
 import nl.druif.foundation.terms.Reach;
 import nl.druif.foundation.terms.RemedyClause;
@@ -50,6 +52,7 @@ class NewsJsonTest {
     private static final UUID INVITATION = UUID.fromString("018f0000-0000-7000-8000-00000000000c");
     private static final UUID NEWS = UUID.fromString("018f0000-0000-7000-8000-00000000000d");
     private static final UUID CLOCK = UUID.fromString("018f0000-0000-7000-8000-00000000000e");
+    private static final UUID EXCLUSION = UUID.fromString("018f0000-0000-7000-8000-00000000000f");
     private static final Instant FRIDAY = Instant.parse("2026-04-24T15:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-04-28T09:00:00Z");
     private static final ClockName RESOLVE =
@@ -71,6 +74,22 @@ class NewsJsonTest {
                         Optional.of(new Reach(Level.SERVICE, List.of("gemeente-waterland", "gemeente-purmerend"))),
                         List.of(new TermsVersion(AGREEMENT, 1, FRIDAY, Optional.of(TUESDAY), FRIDAY, terms())),
                         FRIDAY),
+                new ExclusionSigned(
+                        NEWS,
+                        TENANT,
+                        EXCLUSION,
+                        AGREEMENT,
+                        2,
+                        new Exclusion(
+                                Optional.of(EXCLUSION.toString()),
+                                FRIDAY,
+                                TUESDAY,
+                                "overmacht",
+                                PartyRole.SUPPLIER,
+                                List.of("werkplek")),
+                        "Stroomstoring in de wijk",
+                        false,
+                        TUESDAY),
                 new ClockWarned(NEWS, TENANT, TICKET, RESOLVE, 75, TUESDAY, FRIDAY),
                 new TargetBreached(NEWS, TENANT, TICKET, "INC-2026-0042", RESOLVE, TUESDAY),
                 new FiringWithdrawn(

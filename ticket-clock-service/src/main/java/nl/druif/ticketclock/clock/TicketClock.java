@@ -67,6 +67,16 @@ public final class TicketClock {
                 clocks, superseded(reader, ordered, exclusions, asOf), anomalies, nextTransition(clocks, reader));
     }
 
+    /** What the clocks would have been judged if nothing were excluded, where that differs from what {@code read} says. */
+    public List<SupersededVerdict> beforeExclusions(List<TicketEvent> events, TicketReading read, Instant asOf) {
+        return read(events, List.of(), asOf).clocks().stream()
+                .filter(before -> before.outcome() != Outcome.OPEN)
+                .filter(before -> read.clocks().stream()
+                        .noneMatch(now -> now.name().equals(before.name()) && now.outcome() == before.outcome()))
+                .map(before -> SupersededVerdict.of(SupersededVerdict.Reason.EXCLUSION_SIGNED, before))
+                .toList();
+    }
+
     private List<SupersededVerdict> superseded(
             ClockReader reader, List<TicketEvent> events, List<Exclusion> exclusions, Instant asOf) {
         var replayed = reader.succession().flatMap(Succession::replayed);
@@ -80,7 +90,7 @@ public final class TicketClock {
         var verdicts = new ArrayList<>(before.superseded());
         before.clocks().stream()
                 .filter(reading -> reading.outcome() != Outcome.OPEN)
-                .map(SupersededVerdict::of)
+                .map(reading -> SupersededVerdict.of(SupersededVerdict.Reason.VERSION_SIGNED, reading))
                 .forEach(verdicts::add);
         return verdicts;
     }

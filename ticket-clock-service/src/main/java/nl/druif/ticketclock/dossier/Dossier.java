@@ -1,9 +1,11 @@
 package nl.druif.ticketclock.dossier;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.terms.Exclusion;
 import nl.druif.foundation.terms.Nature;
 import nl.druif.ticketclock.clock.Anomaly;
 import nl.druif.ticketclock.clock.Reading;
@@ -12,6 +14,7 @@ import nl.druif.ticketclock.clock.TicketReading;
 import nl.druif.ticketclock.terms.KnownTerms;
 import nl.druif.ticketclock.terms.Promise;
 import nl.druif.ticketclock.ticket.ReportedEvent;
+import nl.druif.ticketclock.ticket.TicketEvent;
 
 /**
  * A ticket with everything that is known of it, its clocks read at {@code asOf}.
@@ -36,9 +39,11 @@ public record Dossier(Ticket ticket, Instant asOf, List<ReportedEvent> events, L
             List<SupersededVerdict> superseded,
             List<Anomaly> anomalies) {
 
-        static UnderAgreement of(
-                History history, Promise promise, TicketReading read, boolean customerLooks, Instant asOf) {
+        static UnderAgreement of(History history, Promise promise, boolean customerLooks, Instant asOf) {
             var agreement = promise.agreement();
+            var events = history.events().stream().map(ReportedEvent::event).toList();
+            var excluded = promise.exclusionsFrom(history.start());
+            var read = promise.clock().explain(events, excluded, asOf);
             return new UnderAgreement(
                     agreement.agreement(),
                     agreement.reference(),
@@ -50,8 +55,18 @@ public record Dossier(Ticket ticket, Instant asOf, List<ReportedEvent> events, L
                             .map(reading -> new Clock(
                                     ReadClocks.name(history, promise, reading).id(), reading))
                             .toList(),
-                    customerLooks ? List.of() : read.superseded(),
+                    customerLooks ? List.of() : superseded(promise, events, excluded, read, asOf),
                     read.anomalies());
+        }
+
+        private static List<SupersededVerdict> superseded(
+                Promise promise, List<TicketEvent> events, List<Exclusion> excluded, TicketReading read, Instant asOf) {
+            if (excluded.isEmpty()) {
+                return read.superseded();
+            }
+            var all = new ArrayList<>(read.superseded());
+            all.addAll(promise.clock().beforeExclusions(events, read, asOf));
+            return all;
         }
     }
 
@@ -61,19 +76,13 @@ public record Dossier(Ticket ticket, Instant asOf, List<ReportedEvent> events, L
     /** @param customerLooks a customer sees what was promised to him, no objectives and nothing between others */
     static Dossier of(Ticket ticket, History history, KnownTerms terms, boolean customerLooks, Instant asOf) {
         var particulars = Particulars.of(history.events(), asOf);
-        var events = history.events().stream().map(ReportedEvent::event).toList();
         return new Dossier(
                 ticket,
                 asOf,
                 history.events().stream().sorted(Particulars.ORDER).toList(),
                 terms.over(particulars.customer(), particulars.service()).stream()
                         .filter(promise -> !customerLooks || !promise.isUnderpinning())
-                        .map(promise -> UnderAgreement.of(
-                                history,
-                                promise,
-                                promise.clock().explain(events, List.of(), asOf),
-                                customerLooks,
-                                asOf))
+                        .map(promise -> UnderAgreement.of(history, promise, customerLooks, asOf))
                         .toList());
     }
 }

@@ -16,9 +16,13 @@ import nl.druif.foundation.identity.Uuid7;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.clock.Firing;
 import nl.druif.ticketclock.clock.Firings;
+import nl.druif.ticketclock.clock.Phase;
 
 /** What the world should hear of warnings and breaches after a new reading, and what of it is to be remembered. */
 final class FiringNews {
+    static final String EXCLUSION_SIGNED = "EXCLUSION_SIGNED";
+    static final String RECALCULATED = "RECALCULATED";
+
     private final TenantId tenant;
     private final History history;
     private final Instant now;
@@ -76,7 +80,9 @@ final class FiringNews {
                 told.stream().map(Told::firing).toList(),
                 known,
                 clocks.stream().map(ReadClock::reading).toList());
-        told.stream().filter(one -> firings.withdraw().contains(one.firing())).forEach(this::withdraw);
+        told.stream()
+                .filter(one -> firings.withdraw().contains(one.firing()))
+                .forEach(one -> withdraw(one, reason(one, clocks)));
         for (var clock : clocks) {
             firings.fire().stream()
                     .filter(firing -> firing.cycle().equals(clock.reading().name()))
@@ -104,17 +110,19 @@ final class FiringNews {
                 id(told, "told"), tenant, history.id(), clock.name(), firing.threshold(), due, firing.at());
     }
 
-    private void withdraw(Told told) {
+    /** What both sides signed is said; what else made the difference, the ledger shows. */
+    private static String reason(Told told, List<ReadClock> clocks) {
+        var excluded = clocks.stream()
+                .filter(clock -> clock.reading().name().equals(told.firing().cycle()))
+                .flatMap(clock -> clock.reading().ledger().stream())
+                .anyMatch(segment -> segment.phase() == Phase.EXCLUDED);
+        return excluded ? EXCLUSION_SIGNED : RECALCULATED;
+    }
+
+    private void withdraw(Told told, String reason) {
         changed.add(told.taken());
         news.add(new FiringWithdrawn(
-                id(told, "withdrawn"),
-                tenant,
-                history.id(),
-                told.clock(),
-                told.warning(),
-                told.at(),
-                "recalculated",
-                now));
+                id(told, "withdrawn"), tenant, history.id(), told.clock(), told.warning(), told.at(), reason, now));
     }
 
     private UUID id(Told told, String what) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.druif.ticketclock.ticket.ReportedEvent;
 
 /**
@@ -27,5 +28,13 @@ record History(
         events = List.copyOf(events);
         fired = List.copyOf(fired);
         clocks = List.copyOf(clocks);
+    }
+
+    /** Before this, nothing happened to it. */
+    Instant start() {
+        return events.stream()
+                .flatMap(event -> Stream.concat(Stream.of(event.occurredAt()), event.openedAt().stream()))
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
     }
 }

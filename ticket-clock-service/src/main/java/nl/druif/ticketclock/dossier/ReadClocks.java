@@ -29,7 +29,7 @@ record ReadClocks(List<ReadClock> clocks, Set<UUID> toCustomer, Optional<Instant
         var toCustomer = new HashSet<UUID>();
         Optional<Instant> next = Optional.empty();
         for (Promise promise : terms.over(particulars.customer(), particulars.service())) {
-            var read = promise.clock().read(events, List.of(), now);
+            var read = promise.clock().read(events, promise.exclusionsFrom(history.start()), now);
             read.clocks().stream()
                     .filter(reading -> reading.state() != ClockState.PENDING)
                     .map(reading ->

@@ -1,12 +1,20 @@
 package nl.druif.ticketclock.terms;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.event.AgreementPublished;
+import nl.druif.foundation.event.ExclusionSigned;
 
 /** Every agreement a tenant has signed, and which of them a ticket falls under. */
 public final class KnownTerms {
@@ -14,14 +22,15 @@ public final class KnownTerms {
             Comparator.comparing(promise -> promise.agreement().reference());
 
     private final List<Promise> promises;
+    private final Map<UUID, SignedExclusions> exclusions;
 
-    private KnownTerms(List<Promise> promises) {
+    private KnownTerms(List<Promise> promises, Map<UUID, SignedExclusions> exclusions) {
         this.promises = promises;
+        this.exclusions = exclusions;
     }
 
     public static KnownTerms of(Collection<AgreementPublished> agreements) {
-        return new KnownTerms(
-                agreements.stream().map(Promise::of).sorted(BY_REFERENCE).toList());
+        return new KnownTerms(List.of(), Map.of()).with(agreements);
     }
 
     /** The same with newer tellings of some agreements; the others stay prepared as they are. */
@@ -29,10 +38,34 @@ public final class KnownTerms {
         var all = new ArrayList<>(promises);
         for (var agreement : newer) {
             all.removeIf(known -> known.agreement().agreement().equals(agreement.agreement()));
-            all.add(Promise.of(agreement));
+            all.add(Promise.of(agreement, exclusions(agreement.agreement())));
         }
         all.sort(BY_REFERENCE);
-        return new KnownTerms(List.copyOf(all));
+        return new KnownTerms(List.copyOf(all), exclusions);
+    }
+
+    /**
+     * The same with what is excluded under some agreements now, also of those that nobody told of yet.
+     *
+     * @param told all that was, of each agreement that is among them
+     */
+    public KnownTerms withExclusions(List<ExclusionSigned> told) {
+        var newer = told.stream()
+                .collect(groupingBy(ExclusionSigned::agreement, collectingAndThen(toList(), SignedExclusions::of)));
+        var all = new HashMap<>(exclusions);
+        all.putAll(newer);
+        return new KnownTerms(
+                promises.stream()
+                        .map(promise -> {
+                            var changed = newer.get(promise.agreement().agreement());
+                            return changed == null ? promise : promise.with(changed);
+                        })
+                        .toList(),
+                Map.copyOf(all));
+    }
+
+    SignedExclusions exclusions(UUID agreement) {
+        return exclusions.getOrDefault(agreement, SignedExclusions.NONE);
     }
 
     List<AgreementPublished> agreements() {

@@ -1,13 +1,31 @@
 package nl.druif.ticketclock.terms;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import nl.druif.foundation.event.AgreementPublished;
+import nl.druif.foundation.terms.Exclusion;
 import nl.druif.ticketclock.clock.TicketClock;
 
-/** An agreement, ready to judge tickets by. */
-public record Promise(AgreementPublished agreement, TicketClock clock) {
-    static Promise of(AgreementPublished agreement) {
-        return new Promise(agreement, TicketClock.under(agreement.versions()));
+/**
+ * An agreement, ready to judge tickets by.
+ *
+ * @param exclusions those that both sides signed under it, and did not revoke
+ */
+public record Promise(AgreementPublished agreement, TicketClock clock, List<Exclusion> exclusions) {
+    static Promise of(AgreementPublished agreement, SignedExclusions exclusions) {
+        return new Promise(agreement, TicketClock.under(agreement.versions()), exclusions.standing());
+    }
+
+    Promise with(SignedExclusions newer) {
+        return new Promise(agreement, clock, newer.standing());
+    }
+
+    /** Those that can touch a ticket of which nothing happened before {@code start}. */
+    public List<Exclusion> exclusionsFrom(Instant start) {
+        return exclusions.stream()
+                .filter(exclusion -> exclusion.until().isAfter(start))
+                .toList();
     }
 
     /** Made to the provider by a team or a supplier; the customer does not know of it. */

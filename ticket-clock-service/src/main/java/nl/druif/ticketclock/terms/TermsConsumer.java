@@ -6,21 +6,24 @@ import java.time.Clock;
 import java.util.List;
 import nl.druif.foundation.event.AgreementPublished;
 import nl.druif.foundation.event.Announcement;
+import nl.druif.foundation.event.ExclusionSigned;
 import nl.druif.foundation.outbox.Inbox;
 import nl.druif.foundation.tenancy.TenantId;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears of signed agreements. */
+/** Hears of signed agreements and exclusions. */
 @ApplicationScoped
 class TermsConsumer {
     private final Inbox inbox;
     private final TermsStore terms;
+    private final ExclusionStore exclusions;
     private final Clock clock;
 
-    TermsConsumer(Inbox inbox, TermsStore terms, Clock clock) {
+    TermsConsumer(Inbox inbox, TermsStore terms, ExclusionStore exclusions, Clock clock) {
         this.inbox = inbox;
         this.terms = terms;
+        this.exclusions = exclusions;
         this.clock = clock;
     }
 
@@ -30,10 +33,12 @@ class TermsConsumer {
     }
 
     private Uni<Void> save(TenantId tenant, List<Announcement> news) {
-        var agreements = news.stream()
-                .filter(AgreementPublished.class::isInstance)
-                .map(AgreementPublished.class::cast)
-                .toList();
-        return terms.save(tenant, agreements, clock.instant());
+        var now = clock.instant();
+        return terms.save(tenant, only(AgreementPublished.class, news), now)
+                .chain(() -> exclusions.save(tenant, only(ExclusionSigned.class, news), now));
+    }
+
+    private static <T> List<T> only(Class<T> kind, List<Announcement> news) {
+        return news.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

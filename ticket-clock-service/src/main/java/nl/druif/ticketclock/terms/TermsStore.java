@@ -57,11 +57,13 @@ public class TermsStore {
     private final Tenancy tenancy;
     private final ObjectMapper json;
     private final Alarm alarm;
+    private final ExclusionStore exclusions;
 
-    TermsStore(Tenancy tenancy, ObjectMapper json, Alarm alarm) {
+    TermsStore(Tenancy tenancy, ObjectMapper json, Alarm alarm, ExclusionStore exclusions) {
         this.tenancy = tenancy;
         this.json = json;
         this.alarm = alarm;
+        this.exclusions = exclusions;
     }
 
     /** An older telling than the one that is known changes nothing. */
@@ -117,9 +119,9 @@ public class TermsStore {
                 .map(present -> outdated(before, present))
                 .flatMap(outdated -> outdated.isEmpty()
                         ? Uni.createFrom().item(before)
-                        : load(session, tenant, outdated)
-                                .map(before::with)
-                                .invoke(known -> prepared.put(tenant, known)));
+                        : load(session, tenant, outdated).map(before::with))
+                .flatMap(known -> exclusions.renewed(session, tenant, known))
+                .invoke(known -> prepared.put(tenant, known));
     }
 
     private static List<UUID> outdated(KnownTerms known, List<String> present) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.event.Announcement;
 import nl.druif.foundation.event.ClockWarned;
+import nl.druif.foundation.event.ExclusionSigned;
 import nl.druif.foundation.event.FiringWithdrawn;
 import nl.druif.foundation.event.TargetBreached;
 import nl.druif.foundation.event.TicketClosed;
@@ -133,6 +134,58 @@ class JudgementTest {
             assertThat(only(FiringWithdrawn.class, without)).hasSize(1);
             assertThat(without.standing()).isEqualTo(Standing.NONE);
             assertThat(without.vanished()).hasSize(1);
+        }
+    }
+
+    /** Nobody could work on Tuesday from 08:00 to 11:00 in Amsterdam, and both sides signed that. */
+    @Nested
+    class Excluding {
+        private final ExclusionSigned tuesdayMorning =
+                Waterland.excluded(TENANT, Waterland.SLA, "2026-04-28T06:00:00Z", "2026-04-28T09:00:00Z");
+        private final Judgement breached = judged(unheardOf(opened, tooLate), "2026-05-01T00:00:00Z");
+
+        @Test
+        void takes_the_breach_back_and_says_why() {
+            var excluded = judgedWith(tuesdayMorning);
+            assertThat(only(FiringWithdrawn.class, excluded))
+                    .singleElement()
+                    .satisfies(withdrawn -> assertThat(withdrawn.reason()).isEqualTo("EXCLUSION_SIGNED"));
+            assertThat(excluded.standing()).isEqualTo(Standing.MET);
+            assertThat(only(TicketJudged.class, excluded).get(0).clocks().get(0).counted())
+                    .isEqualTo(Duration.ofHours(4));
+        }
+
+        @Test
+        void is_undone_by_revoking_it() {
+            var back = Judgement.of(
+                    TENANT,
+                    after(judgedWith(tuesdayMorning)),
+                    fourHours.withExclusions(List.of(Waterland.revoked(tuesdayMorning))),
+                    Instant.parse("2026-05-03T00:00:00Z"));
+            assertThat(only(TargetBreached.class, back))
+                    .singleElement()
+                    .satisfies(breach -> assertThat(breach.at()).isEqualTo(DUE));
+            assertThat(back.judgedHash()).isEqualTo(breached.judgedHash());
+        }
+
+        @Test
+        void under_another_agreement_changes_nothing() {
+            var elsewhere = Waterland.excluded(TENANT, TICKET, "2026-04-28T06:00:00Z", "2026-04-28T09:00:00Z");
+            assertThat(judgedWith(elsewhere).news()).isEmpty();
+        }
+
+        @Test
+        void of_time_before_the_ticket_was_there_changes_nothing() {
+            var before = Waterland.excluded(TENANT, Waterland.SLA, "2026-04-24T06:00:00Z", "2026-04-24T15:00:00Z");
+            assertThat(judgedWith(before).news()).isEmpty();
+        }
+
+        private Judgement judgedWith(ExclusionSigned exclusion) {
+            return Judgement.of(
+                    TENANT,
+                    after(breached),
+                    fourHours.withExclusions(List.of(exclusion)),
+                    Instant.parse("2026-05-02T00:00:00Z"));
         }
     }
 

@@ -51,6 +51,15 @@ class KnownTermsTest {
         assertThat(terms.agreements()).containsExactly(newer);
     }
 
+    @Test
+    void an_exclusion_that_was_heard_of_before_its_agreement_holds_once_that_is_heard_of() {
+        var exclusion = Waterland.excluded(TENANT, Waterland.SLA, "2026-04-28T06:00:00Z", "2026-04-28T09:00:00Z");
+        var known = KnownTerms.of(List.of()).withExclusions(List.of(exclusion)).with(List.of(mail, team));
+        assertThat(known.over(Optional.of("WATERLAND"), Optional.of("mail")))
+                .extracting(Promise::exclusions)
+                .containsExactly(List.of(exclusion.excluded()), List.of());
+    }
+
     private static List<AgreementPublished> over(String customer, String service, AgreementPublished... agreements) {
         return KnownTerms.of(List.of(agreements)).over(Optional.of(customer), Optional.of(service)).stream()
                 .map(Promise::agreement)
