@@ -167,6 +167,7 @@ public final class Story {
                 opened,
                 Optional.of(resolvedAt),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(
                         clock(ticket, "oplossen", Nature.COMMITMENT, opened, hours, 4),
                         clock(ticket, "sneller", Nature.OBJECTIVE, opened, hours, 3)),

@@ -260,6 +260,7 @@ class ClosingTest {
                 closing.at().minus(Duration.ofHours(4)),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 closing.at().plus(Duration.ofMinutes(5)));
     }

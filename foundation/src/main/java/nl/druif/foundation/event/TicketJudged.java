@@ -13,6 +13,7 @@ import nl.druif.foundation.terms.Outcome;
  * place (service, customer, priority, team) or its end changed.
  *
  * @param revision rises with every telling of this ticket; an older one that arrives later is stale
+ * @param cancelledAt of a ticket that turned out to be none; clocks that were not overrun by then have no verdict
  * @param clocks   empty when no target applied: that is "no SLA", never "met"
  */
 public record TicketJudged(
@@ -28,6 +29,7 @@ public record TicketJudged(
         Instant openedAt,
         Optional<Instant> resolvedAt,
         Optional<Instant> closedAt,
+        Optional<Instant> cancelledAt,
         List<JudgedClock> clocks,
         Instant at)
         implements Announcement {

@@ -20,8 +20,8 @@ import nl.druif.foundation.calendar.Zone;
 import nl.druif.foundation.json.Json;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.foundation.terms.AvailabilityTarget;
-import nl.druif.foundation.terms.ExclusionClause;
 import nl.druif.foundation.terms.Exclusion;
+import nl.druif.foundation.terms.ExclusionClause;
 import nl.druif.foundation.terms.ExperienceTarget;
 import nl.druif.foundation.terms.Fee;
 import nl.druif.foundation.terms.KpiTarget;
@@ -30,8 +30,8 @@ import nl.druif.foundation.terms.Metric;
 import nl.druif.foundation.terms.Money;
 import nl.druif.foundation.terms.Nature;
 import nl.druif.foundation.terms.Outcome;
-import nl.druif.foundation.terms.Period;
 import nl.druif.foundation.terms.PartyRole;
+import nl.druif.foundation.terms.Period;
 import nl.druif.foundation.terms.Policies;
 import nl.druif.foundation.terms.Reach;
 import nl.druif.foundation.terms.RemedyClause;
@@ -106,6 +106,7 @@ class NewsJsonTest {
                         Optional.of("servicedesk"),
                         FRIDAY,
                         Optional.of(TUESDAY),
+                        Optional.empty(),
                         Optional.empty(),
                         List.of(new TicketJudged.JudgedClock(
                                 RESOLVE,

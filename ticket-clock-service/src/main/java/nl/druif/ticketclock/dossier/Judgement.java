@@ -144,6 +144,7 @@ record Judgement(
                 particulars.openedAt().orElse(now),
                 particulars.resolvedAt(),
                 particulars.closedAt(),
+                particulars.cancelledAt(),
                 clocks.stream()
                         .filter(ReadClock::hasVerdict)
                         .map(ReadClock::judged)
@@ -167,7 +168,7 @@ record Judgement(
 
     /** The same for the same verdicts on a ticket in the same place. */
     private static String hash(Particulars particulars, List<ReadClock> clocks) {
-        var text = Stream.concat(
+        var text = Stream.of(
                         Stream.of(
                                 particulars.service(),
                                 particulars.customer(),
@@ -176,7 +177,9 @@ record Judgement(
                                 particulars.openedAt(),
                                 particulars.resolvedAt(),
                                 particulars.closedAt()),
+                        particulars.cancelledAt().stream(),
                         clocks.stream().map(ReadClock::verdict))
+                .flatMap(part -> part)
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));
         try {

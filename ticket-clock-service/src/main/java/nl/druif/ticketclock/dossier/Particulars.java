@@ -13,7 +13,8 @@ import nl.druif.ticketclock.ticket.TicketEventType;
  * What a ticket's events say of it, apart from clocks: the last word on each fact.
  *
  * @param openedAt   absent while no event tells of the opening
- * @param resolvedAt the resolution that stands; a reopening takes it away; so with {@code closedAt}
+ * @param resolvedAt the resolution that stands; a reopening takes it away; so with {@code closedAt} and
+ *                   {@code cancelledAt}
  */
 public record Particulars(
         TicketState state,
@@ -27,7 +28,8 @@ public record Particulars(
         Optional<String> locale,
         Optional<Instant> openedAt,
         Optional<Instant> resolvedAt,
-        Optional<Instant> closedAt) {
+        Optional<Instant> closedAt,
+        Optional<Instant> cancelledAt) {
     static final Comparator<ReportedEvent> ORDER = Comparator.comparing(ReportedEvent::event, TicketEvent.ORDER);
 
     /** @param events in any order; those after {@code asOf} have not happened yet */
@@ -38,8 +40,9 @@ public record Particulars(
                 .toList();
         var resolved = standing(told, TicketEventType.RESOLVED);
         var closed = standing(told, TicketEventType.CLOSED);
+        var cancelled = standing(told, TicketEventType.CANCELLED);
         return new Particulars(
-                state(told, resolved, closed),
+                state(resolved, closed, cancelled),
                 last(told, ReportedEvent::status),
                 last(told, ReportedEvent::service),
                 last(told, ReportedEvent::customer),
@@ -50,15 +53,17 @@ public record Particulars(
                 last(told, ReportedEvent::locale),
                 opening(told),
                 resolved,
-                closed);
+                closed,
+                cancelled);
     }
 
     boolean isOver() {
         return state == TicketState.CLOSED || state == TicketState.CANCELLED;
     }
 
-    private static TicketState state(List<ReportedEvent> told, Optional<Instant> resolved, Optional<Instant> closed) {
-        if (standing(told, TicketEventType.CANCELLED).isPresent()) {
+    private static TicketState state(
+            Optional<Instant> resolved, Optional<Instant> closed, Optional<Instant> cancelled) {
+        if (cancelled.isPresent()) {
             return TicketState.CANCELLED;
         }
         if (closed.isPresent()) {
