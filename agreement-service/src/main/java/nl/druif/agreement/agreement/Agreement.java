@@ -10,12 +10,14 @@ import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.event.AgreementPublished.PartyName;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.foundation.terms.OnNewVersion;
 
 /**
  * What two parties negotiate, sign, change and end. Its versions are never fewer and, once proposed, never other than
  * they were.
  *
- * @param versions by number, at least one
+ * @param legalReview whether somebody who did not write a proposal has to approve of it before it is signed
+ * @param versions    by number, at least one
  */
 public record Agreement(
         UUID id,
@@ -25,6 +27,7 @@ public record Agreement(
         AgreementKind kind,
         PartyName provider,
         PartyName customer,
+        boolean legalReview,
         List<AgreementVersion> versions,
         Optional<Termination> termination,
         long revision) {
@@ -33,7 +36,8 @@ public record Agreement(
         versions = List.copyOf(versions);
     }
 
-    public static Agreement draft(UUID id, TenantId tenant, Draft draft, Register register) {
+    /** @param writer the subject of the token with which it is written; so everywhere */
+    public static Agreement draft(UUID id, TenantId tenant, Draft draft, Register register, String writer) {
         draft.check(register);
         return new Agreement(
                 id,
@@ -43,13 +47,15 @@ public record Agreement(
                 draft.kind(),
                 register.party(draft.provider()),
                 register.party(draft.customer()),
-                List.of(AgreementVersion.draft(1, draft.validFrom(), draft.validUntil(), draft.terms())),
+                draft.legalReview(),
+                List.of(AgreementVersion.draft(
+                        1, draft.validFrom(), draft.validUntil(), draft.terms(), List.of(writer))),
                 Optional.empty(),
                 1);
     }
 
     /** The draft, written anew. */
-    public Agreement redraft(Draft draft, Register register) {
+    public Agreement redraft(Draft draft, Register register, String writer) {
         if (last().state() != VersionState.DRAFT) {
             throw Refusal.conflict(
                             "not-a-draft",
@@ -63,6 +69,7 @@ public record Agreement(
                     .with("reference", reference)
                     .with("kind", kind);
         }
+        refuseOtherParties(draft);
         draft.check(register);
         return new Agreement(
                 id,
@@ -72,8 +79,13 @@ public record Agreement(
                 kind,
                 register.party(draft.provider()),
                 register.party(draft.customer()),
-                replaced(version ->
-                        AgreementVersion.draft(version.number(), draft.validFrom(), draft.validUntil(), draft.terms())),
+                draft.legalReview(),
+                replaced(version -> AgreementVersion.draft(
+                        version.number(),
+                        draft.validFrom(),
+                        draft.validUntil(),
+                        draft.terms(),
+                        version.writersWith(writer))),
                 termination,
                 revision + 1);
     }
@@ -85,10 +97,14 @@ public record Agreement(
                             "Version " + last().number() + " is " + last().state() + "; only a draft is proposed.")
                     .with("state", last().state());
         }
-        return revised(replaced(version -> version.proposed(register, now)), termination);
+        lifetime().lastSigned().ifPresent(signed -> {
+            refuseWhenEnded();
+            refuseUnlessAfter(signed, last().validFrom(), last().terms(), now);
+        });
+        return revised(replaced(version -> proposed(version, register, now)), termination);
     }
 
-    public Agreement amend(Amendment amendment, Register register, Instant now) {
+    public Agreement amend(Amendment amendment, Register register, String writer, Instant now) {
         var signed = lifetime()
                 .lastSigned()
                 .orElseThrow(() -> Refusal.conflict(
@@ -100,42 +116,73 @@ public record Agreement(
                             "Version " + last().number() + " waits for signatures; sign or withdraw it first.")
                     .with("version", last().number());
         }
-        if (amendment.validFrom().isBefore(now)) {
-            throw Refusal.conflict("amendment-in-the-past", "An amendment cannot take effect before it is made.")
-                    .with("from", amendment.validFrom())
-                    .with("earliest", now);
-        }
-        if (!amendment.validFrom().isAfter(signed.validFrom())) {
-            throw Refusal.conflict(
-                            "amendment-before-current-version",
-                            "Version " + signed.number() + " starts on " + signed.validFrom()
-                                    + "; an amendment takes effect after that.")
-                    .with("from", amendment.validFrom())
-                    .with("currentFrom", signed.validFrom());
-        }
+        refuseUnlessAfter(signed, amendment.validFrom(), amendment.terms(), now);
         amendment.check(register);
         var all = new ArrayList<>(versions);
-        all.add(AgreementVersion.draft(
-                        last().number() + 1, amendment.validFrom(), amendment.validUntil(), amendment.terms())
-                .proposed(register, now));
+        all.add(proposed(
+                AgreementVersion.draft(
+                        last().number() + 1,
+                        amendment.validFrom(),
+                        amendment.validUntil(),
+                        amendment.terms(),
+                        List.of(writer)),
+                register,
+                now));
         return revised(all, termination);
+    }
+
+    /**
+     * Another text in the place of the proposal: a draft with the next number, for the provider to propose.
+     *
+     * @param audience who counters; what a customer was never shown stays as it was
+     */
+    public Agreement counter(int number, CounterText text, Audience audience, Register register, String writer) {
+        var countered = version(number).orElseThrow(Refusal::notFound);
+        var over = countered.countered();
+        var draft = AgreementVersion.draft(
+                last().number() + 1,
+                text.validFrom(),
+                text.validUntil(),
+                audience.counter(text, countered, register),
+                countered.writersWith(writer));
+        var all = new ArrayList<>(with(over));
+        all.add(draft);
+        return revised(all, termination);
+    }
+
+    public Agreement review(int number, Approval approval) {
+        if (!legalReview) {
+            throw Refusal.conflict("no-legal-review", "This agreement was drafted without legal review.");
+        }
+        return revised(with(version(number).orElseThrow(Refusal::notFound).reviewed(approval)), termination);
+    }
+
+    /**
+     * Itself, if the text of a version is the one that somebody has before him.
+     *
+     * @throws Refusal 409 {@code text-changed}
+     */
+    public Agreement asRead(int number, Optional<String> textHash) {
+        version(number).orElseThrow(Refusal::notFound).refuseUnless(textHash);
+        return this;
     }
 
     /** Both sides' yes, by different people, puts the version into force and tells the world. */
     public Revision sign(int number, Optional<Side> side, Signer signer, Instant now) {
         var version = version(number).orElseThrow(Refusal::notFound);
         var signed = version.signed(signer.side(side, kind), signer.subject(), now);
-        var next = revised(
-                versions.stream()
-                        .map(each -> each.number() == number ? signed : each)
-                        .toList(),
-                termination);
+        if (legalReview && !version.isApproved()) {
+            throw Refusal.conflict(
+                            "legal-review-pending", "Legal review has not approved of version " + number + " yet.")
+                    .with("version", number);
+        }
+        var next = revised(with(signed), termination);
         return signed.isSigned() ? next.published(now) : Revision.quiet(next);
     }
 
-    /** Takes back what is not signed by both. */
-    public Agreement withdraw() {
-        if (!last().isOpen()) {
+    /** Takes back what is not signed by both: a customer what he was shown, so no draft. */
+    public Agreement withdraw(Audience audience) {
+        if (!last().isOpen() || audience.view(this).last().number() != last().number()) {
             throw Refusal.conflict(
                     "nothing-to-withdraw", "There is no draft and no proposal; what is signed is amended or ended.");
         }
@@ -184,7 +231,57 @@ public record Agreement(
             throw Refusal.notFound();
         }
         var end = termination.filter(each -> !each.recordedAt().isAfter(moment));
-        return new Agreement(id, tenant, reference, title, kind, provider, customer, known, end, revision);
+        return new Agreement(id, tenant, reference, title, kind, provider, customer, legalReview, known, end, revision);
+    }
+
+    /** Once something was proposed to a customer, he sees it: it never becomes somebody else's. */
+    private void refuseOtherParties(Draft draft) {
+        var shown = versions.stream().anyMatch(version -> version.proposedAt().isPresent());
+        var same = draft.provider().equals(provider.reference())
+                && draft.customer().equals(customer.reference());
+        if (shown && !same) {
+            throw Refusal.conflict(
+                            "agreement-identity-fixed",
+                            "It was proposed between " + provider.reference() + " and " + customer.reference()
+                                    + " and stays between them; write another one.")
+                    .with("reference", reference)
+                    .with("kind", kind);
+        }
+    }
+
+    /**
+     * A later version takes over from its first moment, so it starts after the one that it amends. What has been is
+     * changed only by a text that says what becomes of clocks; such a text may also take the whole place of another.
+     */
+    private static void refuseUnlessAfter(AgreementVersion signed, Instant from, Wording terms, Instant now) {
+        var saysWhatItDoes = terms.policies().onNewVersion() != OnNewVersion.PIN;
+        if (from.isBefore(now) && !saysWhatItDoes) {
+            throw Refusal.conflict(
+                            "amendment-in-the-past",
+                            "An amendment cannot take effect before it is made, unless its onNewVersion is CUTOVER or"
+                                    + " REPLAY.")
+                    .with("from", from)
+                    .with("earliest", now);
+        }
+        if (from.isBefore(signed.validFrom()) || from.equals(signed.validFrom()) && !saysWhatItDoes) {
+            throw Refusal.conflict(
+                            "amendment-before-current-version",
+                            "Version " + signed.number() + " starts on " + signed.validFrom()
+                                    + "; an amendment takes effect after that.")
+                    .with("from", from)
+                    .with("currentFrom", signed.validFrom());
+        }
+    }
+
+    private AgreementVersion proposed(AgreementVersion draft, Register register, Instant now) {
+        var proposed = draft.proposed(register, now);
+        return proposed.sealed(SignedText.of(this, proposed).hash());
+    }
+
+    private List<AgreementVersion> with(AgreementVersion changed) {
+        return versions.stream()
+                .map(each -> each.number() == changed.number() ? changed : each)
+                .toList();
     }
 
     /** With only those of its versions that the other one does not have to the letter: what changed between them. */
@@ -192,7 +289,8 @@ public record Agreement(
         var different = versions.stream()
                 .filter(version -> !other.versions.contains(version))
                 .toList();
-        return new Agreement(id, tenant, reference, title, kind, provider, customer, different, termination, revision);
+        return new Agreement(
+                id, tenant, reference, title, kind, provider, customer, legalReview, different, termination, revision);
     }
 
     private void refuseWhenEnded() {
@@ -216,6 +314,16 @@ public record Agreement(
 
     private Agreement revised(List<AgreementVersion> versions, Optional<Termination> termination) {
         return new Agreement(
-                id, tenant, reference, title, kind, provider, customer, versions, termination, revision + 1);
+                id,
+                tenant,
+                reference,
+                title,
+                kind,
+                provider,
+                customer,
+                legalReview,
+                versions,
+                termination,
+                revision + 1);
     }
 }

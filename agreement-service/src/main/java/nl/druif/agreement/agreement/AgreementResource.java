@@ -82,12 +82,19 @@ public class AgreementResource {
         var now = clock.instant();
         var tenant = caller.tenant();
         var id = Uuid7.at(now);
+        var writer = caller.subject();
         return validateOnly
                 ? agreements
-                        .tryOut(tenant, draft.mentioned(), register -> Agreement.draft(id, tenant, draft, register))
+                        .tryOut(
+                                tenant,
+                                draft.mentioned(),
+                                register -> Agreement.draft(id, tenant, draft, register, writer))
                         .map(agreement -> RestResponse.ok(Standing.of(agreement, now)))
                 : agreements
-                        .create(tenant, draft.mentioned(), register -> Agreement.draft(id, tenant, draft, register))
+                        .create(
+                                tenant,
+                                draft.mentioned(),
+                                register -> Agreement.draft(id, tenant, draft, register, writer))
                         .map(agreement -> RestResponse.ResponseBuilder.create(
                                         RestResponse.Status.CREATED, Standing.of(agreement, now))
                                 .location(URI.create("/agreement/v1/agreements/" + agreement.id()))
@@ -156,9 +163,10 @@ public class AgreementResource {
             @RestHeader("If-Match") IfMatch ifMatch,
             Draft draft) {
         var now = clock.instant();
+        var writer = caller.subject();
         var change = Change.with("agreement.rewritten", draft.mentioned(), (agreement, register) -> {
             ifMatch.check(Standing.of(agreement, now));
-            return Revision.quiet(agreement.redraft(draft, register));
+            return Revision.quiet(agreement.redraft(draft, register, writer));
         });
         return (validateOnly
                         ? agreements.tryOut(caller.tenant(), id, change)

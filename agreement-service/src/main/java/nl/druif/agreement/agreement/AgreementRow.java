@@ -46,12 +46,16 @@ class AgreementRow {
     @Column(name = "end_recorded_by")
     String endRecordedBy;
 
+    @Column(name = "legal_review")
+    boolean legalReview;
+
     long revision;
 
     void become(Agreement agreement) {
         title = agreement.title();
         provider = agreement.provider().reference();
         customer = agreement.customer().reference();
+        legalReview = agreement.legalReview();
         revision = agreement.revision();
         agreement.termination().ifPresent(end -> {
             endsAt = end.endsAt();
@@ -70,6 +74,7 @@ class AgreementRow {
                 kind,
                 new PartyName(provider, parties.get(provider).name()),
                 new PartyName(customer, parties.get(customer).name()),
+                legalReview,
                 versions.stream().map(VersionRow::toVersion).toList(),
                 Optional.ofNullable(endsAt)
                         .map(at -> new Termination(at, Optional.ofNullable(endReason), endRecordedAt, endRecordedBy)),

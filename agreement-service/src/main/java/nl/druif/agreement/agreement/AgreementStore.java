@@ -31,8 +31,8 @@ public class AgreementStore {
     private static final long LARGEST = 900_000;
 
     private static final String INSERT = """
-            insert into agreement (tenant_id, id, reference, title, kind, provider, customer, revision)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            insert into agreement (tenant_id, id, reference, title, kind, provider, customer, legal_review, revision)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
             on conflict (tenant_id, reference) do nothing""";
 
     private static final String HEADS = """
@@ -182,7 +182,8 @@ public class AgreementStore {
                 .setParameter(5, agreement.kind().name())
                 .setParameter(6, agreement.provider().reference())
                 .setParameter(7, agreement.customer().reference())
-                .setParameter(8, agreement.revision())
+                .setParameter(8, agreement.legalReview())
+                .setParameter(9, agreement.revision())
                 .executeUpdate()
                 .invoke(written -> ReferenceTaken.refuseUnless(written == 1, agreement.reference()))
                 .flatMap(written -> session.persistAll(agreement.versions().stream()

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.event.AgreementPublished.ServiceName;
 import nl.druif.foundation.problem.Refusal;
@@ -20,6 +21,9 @@ import nl.druif.foundation.terms.TermsVersion;
  * @param calendars  the calendars that the terms name, as they were when it was proposed; empty before
  * @param services   what the services that the terms name were called then; empty before
  * @param recordedAt when both sides had signed
+ * @param textHash   SHA-256 of what is signed, in hexadecimal; absent before it was proposed
+ * @param writers    whose words they are, by the subjects of their tokens; the one after the other
+ * @param approvals  what legal review made of it, oldest first
  */
 public record AgreementVersion(
         int number,
@@ -31,16 +35,22 @@ public record AgreementVersion(
         List<ServiceName> services,
         Optional<Instant> proposedAt,
         List<Signature> signatures,
-        Optional<Instant> recordedAt)
+        Optional<Instant> recordedAt,
+        Optional<String> textHash,
+        List<String> writers,
+        List<Approval> approvals)
         implements Staged {
 
     public AgreementVersion {
         calendars = Collections.unmodifiableMap(new TreeMap<>(calendars));
         services = List.copyOf(services);
         signatures = List.copyOf(signatures);
+        writers = List.copyOf(writers);
+        approvals = List.copyOf(approvals);
     }
 
-    static AgreementVersion draft(int number, Instant validFrom, Optional<Instant> validUntil, Wording terms) {
+    static AgreementVersion draft(
+            int number, Instant validFrom, Optional<Instant> validUntil, Wording terms, List<String> writers) {
         return new AgreementVersion(
                 number,
                 VersionState.DRAFT,
@@ -51,7 +61,10 @@ public record AgreementVersion(
                 List.of(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                writers,
+                List.of());
     }
 
     /** Fixed, with what it refers to as that is now. */
@@ -69,7 +82,69 @@ public record AgreementVersion(
                 register.servicesNamed(terms),
                 Optional.of(now),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                writers,
+                List.of());
+    }
+
+    /** With the mark by which a signer knows the text. */
+    AgreementVersion sealed(String textHash) {
+        return new AgreementVersion(
+                number,
+                state,
+                validFrom,
+                validUntil,
+                terms,
+                calendars,
+                services,
+                proposedAt,
+                signatures,
+                recordedAt,
+                Optional.of(textHash),
+                writers,
+                approvals);
+    }
+
+    /** @throws Refusal 409 {@code text-changed} when the signer has another text before him */
+    void refuseUnless(Optional<String> textRead) {
+        textRead.filter(read -> !textHash.equals(Optional.of(read))).ifPresent(read -> {
+            throw Refusal.conflict(
+                            "text-changed",
+                            "Version " + number + " is not the text with the hash " + read + "; read it again.")
+                    .with("version", number)
+                    .with("given", read);
+        });
+    }
+
+    /** What legal review says of it; the last word counts. */
+    AgreementVersion reviewed(Approval approval) {
+        if (state != VersionState.PROPOSED) {
+            throw notProposed("reviewed");
+        }
+        if (writers.contains(approval.reviewer())) {
+            throw Refusal.forbidden("reviewer-wrote-it", "You wrote on this version; somebody else has to review it.");
+        }
+        var all = new ArrayList<>(approvals);
+        all.add(approval);
+        return new AgreementVersion(
+                number,
+                state,
+                validFrom,
+                validUntil,
+                terms,
+                calendars,
+                services,
+                proposedAt,
+                signatures,
+                recordedAt,
+                textHash,
+                writers,
+                all);
+    }
+
+    boolean isApproved() {
+        return !approvals.isEmpty() && approvals.get(approvals.size() - 1).verdict() == Approval.Verdict.APPROVED;
     }
 
     AgreementVersion signed(Side side, String signer, Instant now) {
@@ -83,10 +158,7 @@ public record AgreementVersion(
             }
         }
         if (state != VersionState.PROPOSED) {
-            throw Refusal.conflict(
-                            "version-not-proposed",
-                            "Version " + number + " is " + state + "; only a proposal is signed.")
-                    .with("state", state);
+            throw notProposed("signed");
         }
         if (signatures.stream().anyMatch(signature -> signature.signer().equals(signer))) {
             throw Refusal.conflict(
@@ -106,13 +178,28 @@ public record AgreementVersion(
                 services,
                 proposedAt,
                 all,
-                complete ? Optional.of(now) : Optional.empty());
+                complete ? Optional.of(now) : Optional.empty(),
+                textHash,
+                writers,
+                approvals);
     }
 
     AgreementVersion withdrawn() {
+        return over(VersionState.WITHDRAWN);
+    }
+
+    /** Answered with another text. */
+    AgreementVersion countered() {
+        if (state != VersionState.PROPOSED) {
+            throw notProposed("countered");
+        }
+        return over(VersionState.COUNTERED);
+    }
+
+    private AgreementVersion over(VersionState end) {
         return new AgreementVersion(
                 number,
-                VersionState.WITHDRAWN,
+                end,
                 validFrom,
                 validUntil,
                 terms,
@@ -120,7 +207,23 @@ public record AgreementVersion(
                 services,
                 proposedAt,
                 signatures,
-                Optional.empty());
+                Optional.empty(),
+                textHash,
+                writers,
+                approvals);
+    }
+
+    private Refusal notProposed(String done) {
+        return Refusal.conflict(
+                        "version-not-proposed",
+                        "Version " + number + " is " + state + "; only a proposal is " + done + ".")
+                .with("version", number)
+                .with("state", state);
+    }
+
+    /** Everybody once, in the order in which they came. */
+    List<String> writersWith(String another) {
+        return Stream.concat(writers.stream(), Stream.of(another)).distinct().toList();
     }
 
     /** Without what only internal objectives speak of. */
@@ -140,7 +243,10 @@ public record AgreementVersion(
                         .toList(),
                 proposedAt,
                 signatures,
-                recordedAt);
+                recordedAt,
+                textHash,
+                List.of(),
+                List.of());
     }
 
     /** As others hear of it. */

@@ -8,7 +8,7 @@ import nl.druif.foundation.problem.Faulty;
 /**
  * Other terms for a signed agreement. {@code terms.policies.onNewVersion} says what they do to tickets opened before.
  *
- * @param validFrom  half-open with {@code validUntil}; not in the past
+ * @param validFrom  half-open with {@code validUntil}; in the past only under another policy than PIN
  * @param validUntil absent: until further notice
  */
 public record Amendment(Instant validFrom, Optional<Instant> validUntil, Wording terms) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.druif.agreement.Listing;
 import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.tenancy.Role;
@@ -45,6 +46,22 @@ public record Audience(Optional<String> customer) {
         return customer.isEmpty() || version.wasProposed();
     }
 
+    /**
+     * What a counter makes of the version that it answers. A customer speaks of what he was shown; what he was not shown
+     * stays as it was, and nothing tells him whether a service or calendar that he was not shown exists.
+     */
+    Wording counter(CounterText text, AgreementVersion countered, Register register) {
+        var faults = new Faults();
+        if (customer.isEmpty()) {
+            register.check(faults, "/terms", text.terms());
+            faults.refuse();
+            return text.terms();
+        }
+        register.shownIn(countered.withoutObjectives()).check(faults, "/terms", text.terms());
+        faults.refuse();
+        return text.terms().withObjectivesOf(countered.terms());
+    }
+
     /** @throws Refusal 404 when there is nothing that this audience may see */
     public Agreement view(Agreement agreement) {
         if (customer.isEmpty()) {
@@ -67,6 +84,7 @@ public record Audience(Optional<String> customer) {
                 agreement.kind(),
                 agreement.provider(),
                 agreement.customer(),
+                agreement.legalReview(),
                 visible,
                 agreement.termination(),
                 agreement.revision());

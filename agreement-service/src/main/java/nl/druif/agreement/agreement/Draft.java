@@ -1,5 +1,6 @@
 package nl.druif.agreement.agreement;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import nl.druif.foundation.terms.PartyRole;
  * @param customer   the party to whom, by its reference
  * @param validFrom  half-open with {@code validUntil}; may lie in the past: both sides sign it so
  * @param validUntil absent: until further notice
+ * @param legalReview whether somebody who did not write a proposal has to approve of it before it is signed
  */
 public record Draft(
         @NotBlank @Size(max = 100) String reference,
@@ -26,7 +28,8 @@ public record Draft(
         @NotBlank @Size(max = 100) String customer,
         Instant validFrom,
         Optional<Instant> validUntil,
-        Wording terms) {
+        Wording terms,
+        @JsonProperty(defaultValue = "false") boolean legalReview) {
 
     public Draft {
         var faults = new Faults();

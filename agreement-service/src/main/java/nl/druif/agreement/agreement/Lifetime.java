@@ -45,7 +45,7 @@ public record Lifetime<V extends Staged>(List<V> versions, Optional<Instant> end
             return isYetToStart(at) ? Status.SIGNED : Status.ENDED;
         }
         return switch (last().state()) {
-            case DRAFT -> Status.DRAFT;
+            case DRAFT, COUNTERED -> Status.DRAFT;
             case PROPOSED -> Status.PROPOSED;
             case SIGNED -> Status.SIGNED;
             case WITHDRAWN -> Status.WITHDRAWN;

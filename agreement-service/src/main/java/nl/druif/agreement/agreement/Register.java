@@ -3,6 +3,7 @@ package nl.druif.agreement.agreement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import nl.druif.agreement.catalogue.OfferedService;
 import nl.druif.agreement.party.Party;
 import nl.druif.foundation.calendar.CalendarVersion;
@@ -24,6 +25,13 @@ public record Register(
             throw new IllegalArgumentException("not registered: " + reference);
         }
         return new PartyName(reference, party.name());
+    }
+
+    /** Of it, what a reader of a version has read of, with the calendars as they were fixed in it. */
+    Register shownIn(AgreementVersion version) {
+        var named = new TreeMap<>(services);
+        named.keySet().retainAll(version.terms().servicesNamed().keySet());
+        return new Register(parties, named, version.calendars());
     }
 
     /** The services that the terms name, by what they are called today. */

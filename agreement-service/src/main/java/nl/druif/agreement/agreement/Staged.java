@@ -16,7 +16,7 @@ interface Staged {
     default boolean isOpen() {
         return switch (state()) {
             case DRAFT, PROPOSED -> true;
-            case SIGNED, WITHDRAWN -> false;
+            case COUNTERED, SIGNED, WITHDRAWN -> false;
         };
     }
 

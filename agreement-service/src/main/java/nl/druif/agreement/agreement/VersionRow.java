@@ -67,6 +67,12 @@ class VersionRow {
     @Column(name = "recorded_at")
     Instant recordedAt;
 
+    @Column(name = "text_hash")
+    String textHash;
+
+    String writers;
+    String approvals;
+
     static VersionRow of(Agreement agreement, AgreementVersion version) {
         var row = new VersionRow();
         row.agreementId = agreement.id();
@@ -83,6 +89,7 @@ class VersionRow {
         }
         state = version.state();
         recordedAt = version.recordedAt().orElse(null);
+        approvals = text(version.approvals());
         for (var signature : version.signatures()) {
             switch (signature.side()) {
                 case PROVIDER -> {
@@ -103,6 +110,8 @@ class VersionRow {
         terms = text(version.terms());
         calendars = text(version.calendars());
         services = text(version.services());
+        writers = text(version.writers());
+        textHash = version.textHash().orElse(null);
         proposedAt = version.proposedAt().orElse(null);
     }
 
@@ -120,7 +129,10 @@ class VersionRow {
                                 signature(Side.PROVIDER, providerSigner, providerSignedAt),
                                 signature(Side.CUSTOMER, customerSigner, customerSignedAt))
                         .toList(),
-                Optional.ofNullable(recordedAt));
+                Optional.ofNullable(recordedAt),
+                Optional.ofNullable(textHash),
+                read(writers, new TypeReference<List<String>>() {}),
+                read(approvals, new TypeReference<List<Approval>>() {}));
     }
 
     /** Bytes of what is told of it. */

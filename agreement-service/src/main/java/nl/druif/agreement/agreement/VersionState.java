@@ -4,6 +4,8 @@ package nl.druif.agreement.agreement;
 public enum VersionState {
     DRAFT,
     PROPOSED,
+    /** Answered by the other side with a text of its own, which is a draft with the next number. */
+    COUNTERED,
     SIGNED,
     WITHDRAWN
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.calendar.Zone;
 import nl.druif.foundation.problem.Faulty;
@@ -129,16 +132,21 @@ public record Wording(
         return targets.isEmpty() && experienceTargets.isEmpty() && availabilityTargets.isEmpty() && kpis.isEmpty();
     }
 
-    /** Internal objectives are nobody else's business. */
+    /**
+     * Internal objectives are nobody else's business, nor are the hours of teams, unless a promise counts in them.
+     */
     Wording withoutObjectives() {
         var promised = targets.stream()
                 .filter(target -> target.nature() == Nature.COMMITMENT)
                 .toList();
+        var inTeamHours = promised.stream()
+                .anyMatch(target ->
+                        target.calendar().filter(Target.HOLDER_TEAM::equals).isPresent());
         return new Wording(
                 services,
                 calendar,
                 serviceCalendars,
-                teamCalendars,
+                inTeamHours ? teamCalendars : Map.of(),
                 promised,
                 experienceTargets,
                 policies,
@@ -153,6 +161,50 @@ public record Wording(
                 review,
                 levels,
                 sections);
+    }
+
+    /**
+     * With what {@link #withoutObjectives} takes from another text: of clauses with one name this text's own, so that nobody
+     * learns from an answer which names are taken.
+     */
+    Wording withObjectivesOf(Wording other) {
+        var taken = Stream.of(
+                        targets.stream().map(Target::id),
+                        experienceTargets.stream().map(ExperienceTarget::id),
+                        availabilityTargets.stream().map(AvailabilityTarget::id),
+                        kpis.stream().map(KpiTarget::id))
+                .flatMap(ids -> ids)
+                .collect(Collectors.toSet());
+        var teams = new TreeMap<>(other.teamCalendars());
+        teams.putAll(teamCalendars);
+        return new Wording(
+                services,
+                calendar,
+                serviceCalendars,
+                teams,
+                and(targets, other.targets(), target -> isHidden(target.nature(), target.id(), taken)),
+                experienceTargets,
+                policies,
+                timeZone,
+                and(
+                        availabilityTargets,
+                        other.availabilityTargets(),
+                        target -> isHidden(target.nature(), target.id(), taken)),
+                and(kpis, other.kpis(), kpi -> isHidden(kpi.nature(), kpi.id(), taken)),
+                fee,
+                remedies,
+                exclusionClauses,
+                review,
+                levels,
+                sections);
+    }
+
+    private static boolean isHidden(Nature nature, String id, Set<String> taken) {
+        return nature == Nature.OBJECTIVE && !taken.contains(id);
+    }
+
+    private static <T> List<T> and(List<T> own, List<T> others, Predicate<T> wanted) {
+        return Stream.concat(own.stream(), others.stream().filter(wanted)).toList();
     }
 
     Set<String> calendarsNamed() {

@@ -20,8 +20,6 @@ import nl.druif.agreement.agreement.Change;
 import nl.druif.agreement.agreement.Mentioned;
 import nl.druif.agreement.agreement.Notice;
 import nl.druif.agreement.agreement.Revision;
-import nl.druif.agreement.agreement.Signer;
-import nl.druif.agreement.agreement.Signing;
 import nl.druif.agreement.agreement.Standing;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.tenancy.CallerTenant;
@@ -35,7 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/agreement/v1/agreements/{id}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "negotiation", description = "Proposing, signing, amending and ending agreements")
+@Tag(name = "negotiation", description = "Proposing, answering, signing, amending and ending agreements")
 public class NegotiationResource {
     private final AgreementStore agreements;
     private final CallerTenant caller;
@@ -74,39 +72,21 @@ public class NegotiationResource {
     @Operation(
             operationId = "amendAgreement",
             summary = "Propose other terms",
-            description = "A new version of a signed agreement, to be signed by both sides.",
+            description =
+                    "A new version of a signed agreement, to be signed by both sides. It takes effect in the past only"
+                            + " when its policy onNewVersion is CUTOVER or REPLAY.",
             extensions = @Extension(name = "x-summary-nl", value = "Andere afspraken voorleggen"))
     @APIResponseSchema(value = Standing.class, responseCode = "201", responseDescription = "Proposed")
     public Uni<RestResponse<Standing>> amend(
             @RestPath @Parameter(description = "The agreement's id") UUID id, Amendment amendment) {
         var now = clock.instant();
+        var writer = caller.subject();
         return revised(
                 id,
                 Change.with(
                         "agreement.amended",
                         amendment.mentioned(),
-                        (agreement, register) -> Revision.quiet(agreement.amend(amendment, register, now))));
-    }
-
-    @POST
-    @Idempotent
-    @Path("/versions/{number}/signatures")
-    @RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER, CUSTOMER_MANAGER})
-    @Operation(
-            operationId = "signVersion",
-            summary = "Sign a version",
-            description = "Once for each side, by different people. The second signature makes it hold from its"
-                    + " validFrom. A customer is signed for by its own people only.",
-            extensions = @Extension(name = "x-summary-nl", value = "Een versie ondertekenen"))
-    @APIResponseSchema(value = Standing.class, responseCode = "201", responseDescription = "Signed")
-    public Uni<RestResponse<Standing>> sign(
-            @RestPath @Parameter(description = "The agreement's id") UUID id,
-            @RestPath @Parameter(description = "The version's number") int number,
-            Signing signing) {
-        var now = clock.instant();
-        var signer = new Signer(caller.subject(), Audience.of(caller).customer());
-        return revised(
-                id, Change.of("agreement.signed", agreement -> agreement.sign(number, signing.side(), signer, now)));
+                        (agreement, register) -> Revision.quiet(agreement.amend(amendment, register, writer, now))));
     }
 
     @POST
@@ -120,7 +100,8 @@ public class NegotiationResource {
             extensions = @Extension(name = "x-summary-nl", value = "Intrekken wat niet is ondertekend"))
     @APIResponseSchema(value = Standing.class, responseCode = "201", responseDescription = "Withdrawn")
     public Uni<RestResponse<Standing>> withdraw(@RestPath @Parameter(description = "The agreement's id") UUID id) {
-        return revised(id, Change.of("agreement.withdrawn", agreement -> Revision.quiet(agreement.withdraw())));
+        var audience = Audience.of(caller);
+        return revised(id, Change.of("agreement.withdrawn", agreement -> Revision.quiet(agreement.withdraw(audience))));
     }
 
     @POST

@@ -73,7 +73,7 @@ final class Waterland {
     }
 
     static Draft draft(AgreementKind kind, String provider, String customer, Wording terms) {
-        return new Draft("SLA-1", "Werkplek", kind, provider, customer, MAY, Optional.empty(), terms);
+        return new Draft("SLA-1", "Werkplek", kind, provider, customer, MAY, Optional.empty(), terms, false);
     }
 
     static Wording terms(Target... targets) {
@@ -115,7 +115,7 @@ final class Waterland {
     }
 
     static Agreement drafted(Draft draft) {
-        return Agreement.draft(ID, TENANT, draft, register());
+        return Agreement.draft(ID, TENANT, draft, register(), "anna");
     }
 
     static Agreement proposed() {
@@ -137,7 +137,7 @@ final class Waterland {
 
     /** Two hours instead of four from 1 July. */
     static Agreement amended(Instant now) {
-        return signed().amend(amendment(JULY, 2), register(), now)
+        return signed().amend(amendment(JULY, 2), register(), "anna", now)
                 .sign(2, Optional.empty(), BRAM, now)
                 .next()
                 .sign(2, Optional.empty(), CAREL, now)
