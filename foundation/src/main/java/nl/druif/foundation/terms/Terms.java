@@ -3,16 +3,21 @@ package nl.druif.foundation.terms;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.druif.foundation.calendar.BusinessCalendar;
 import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.calendar.Zone;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 
 /**
@@ -75,21 +80,34 @@ public record Terms(
                 (service, name) -> known(faults, names.contains(name), "/serviceCalendars/" + escaped(service), name));
         teamCalendars.forEach(
                 (team, name) -> known(faults, names.contains(name), "/teamCalendars/" + escaped(team), name));
-        var fallback = calendar.isPresent()
-                || (!services.isEmpty() && serviceCalendars.keySet().containsAll(services));
+        var named = new CalendarNames(names, calendar.isPresent() || coversAll(serviceCalendars.keySet(), services));
         for (int i = 0; i < targets.size(); i++) {
-            var named = targets.get(i).calendar();
-            if (named.isPresent() && !named.get().equals(Target.HOLDER_TEAM)) {
-                known(faults, names.contains(named.get()), "/targets/" + i + "/calendar", named.get());
-            } else {
-                faults.check(
-                        fallback,
-                        "/targets/" + i + "/calendar",
-                        "NO_CALENDAR",
-                        "The target needs a calendar: its own, the agreement's, or one for every service.");
+            named.check(
+                    faults,
+                    "/targets/" + i + "/calendar",
+                    targets.get(i).calendar().filter(name -> !name.equals(Target.HOLDER_TEAM)));
+            checkSegments(faults, "/targets/" + i + "/segments/", targets.get(i).segments(), segments.keySet());
+        }
+        for (int i = 0; i < availabilityTargets.size(); i++) {
+            var target = availabilityTargets.get(i);
+            if (target.measuredIn() == MeasuredIn.SERVICE_HOURS) {
+                named.check(faults, "/availabilityTargets/" + i + "/calendar", target.calendar());
             }
         }
-        checkIds(faults, targets, experienceTargets);
+        faults.check(
+                timeZone.isPresent()
+                        || calendar.isPresent()
+                        || availabilityTargets.isEmpty() && kpis.isEmpty() && remedies.isEmpty(),
+                "/timeZone",
+                "NO_TIME_ZONE",
+                "Months, quarters and years begin somewhere: name a time zone, or a calendar that has one.");
+        checkIds(faults, targets, availabilityTargets, experienceTargets, kpis);
+        Remedies.check(faults, remedies, fee, targets, availabilityTargets, experienceTargets, kpis);
+        checkOnce(faults, "/remedies/", remedies.stream().map(RemedyClause::id).toList());
+        checkOnce(
+                faults,
+                "/exclusionClauses/",
+                exclusionClauses.stream().map(ExclusionClause::id).toList());
         faults.refuse();
     }
 
@@ -129,34 +147,103 @@ public record Terms(
 
     /** Which calendar a target counts in while nobody holds the ticket; empty only for a service that is not covered. */
     public Optional<BusinessCalendar> calendarOf(Target target, String service) {
-        return target.calendar()
-                .filter(name -> !name.equals(Target.HOLDER_TEAM))
-                .or(() -> calendar)
+        return calendarOf(target.calendar().filter(name -> !name.equals(Target.HOLDER_TEAM)), service);
+    }
+
+    /** Whose open hours are the service hours of a target; empty only for a service that is not covered. */
+    public Optional<BusinessCalendar> calendarOf(AvailabilityTarget target, String service) {
+        return calendarOf(target.calendar(), service);
+    }
+
+    private Optional<BusinessCalendar> calendarOf(Optional<String> own, String service) {
+        return own.or(() -> calendar)
                 .or(() -> Optional.ofNullable(serviceCalendars.get(service)))
                 .map(calendars::get)
                 .map(BusinessCalendar::of);
+    }
+
+    /** Where its months, quarters and years begin; UTC where it promises nothing over any. */
+    public ZoneId zone() {
+        return timeZone.map(Zone::id)
+                .or(() -> calendar.map(calendars::get)
+                        .map(versions -> BusinessCalendar.of(versions).zone()))
+                .orElse(ZoneOffset.UTC);
+    }
+
+    /** The segments that a customer is in. */
+    public Set<String> segmentsOf(String customer) {
+        return segments.entrySet().stream()
+                .filter(segment -> segment.getValue().contains(customer))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean coversAll(Set<String> withCalendar, List<String> services) {
+        return !services.isEmpty() && withCalendar.containsAll(services);
     }
 
     private static void known(Faults faults, boolean known, String pointer, String name) {
         faults.check(known, pointer, "UNKNOWN_CALENDAR", "There is no calendar named " + name + ".");
     }
 
-    private static void checkIds(Faults faults, List<Target> targets, List<ExperienceTarget> experienceTargets) {
+    /** The calendars that there are, and whether there is one where none is named. */
+    private record CalendarNames(Set<String> names, boolean fallback) {
+        void check(Faults faults, String pointer, Optional<String> name) {
+            if (name.isPresent()) {
+                known(faults, names.contains(name.get()), pointer, name.get());
+            } else {
+                faults.check(
+                        fallback,
+                        pointer,
+                        "NO_CALENDAR",
+                        "The target needs a calendar: its own, the agreement's, or one for every service.");
+            }
+        }
+    }
+
+    private static void checkSegments(Faults faults, String pointer, List<String> named, Set<String> known) {
+        for (int i = 0; i < named.size(); i++) {
+            if (!known.contains(named.get(i))) {
+                faults.add(new Fault(pointer + i, "UNKNOWN_SEGMENT", "There is no segment called " + named.get(i) + ".")
+                        .with("given", named.get(i)));
+            }
+        }
+    }
+
+    private static void checkIds(
+            Faults faults,
+            List<Target> targets,
+            List<AvailabilityTarget> availabilityTargets,
+            List<ExperienceTarget> experienceTargets,
+            List<KpiTarget> kpis) {
         var seen = new HashSet<String>();
-        var pointers = Stream.concat(
-                        Stream.iterate(0, i -> i + 1).limit(targets.size()).map(i -> "/targets/" + i + "/id"),
-                        Stream.iterate(0, i -> i + 1)
-                                .limit(experienceTargets.size())
-                                .map(i -> "/experienceTargets/" + i + "/id"))
-                .iterator();
-        Stream.concat(
-                        targets.stream().map(Target::id),
-                        experienceTargets.stream().map(ExperienceTarget::id))
-                .forEach(id -> faults.check(
-                        seen.add(id),
-                        pointers.next(),
-                        "ID_TWICE",
-                        "Another target of these terms is called " + id + "."));
+        checkIds(faults, seen, "/targets/", targets, Target::id);
+        checkIds(faults, seen, "/experienceTargets/", experienceTargets, ExperienceTarget::id);
+        checkIds(faults, seen, "/availabilityTargets/", availabilityTargets, AvailabilityTarget::id);
+        checkIds(faults, seen, "/kpis/", kpis, KpiTarget::id);
+    }
+
+    private static <T> void checkIds(
+            Faults faults, Set<String> seen, String pointer, List<T> targets, Function<T, String> id) {
+        for (int i = 0; i < targets.size(); i++) {
+            var name = id.apply(targets.get(i));
+            faults.check(
+                    seen.add(name),
+                    pointer + i + "/id",
+                    "ID_TWICE",
+                    "Another target of these terms is called " + name + ".");
+        }
+    }
+
+    private static void checkOnce(Faults faults, String pointer, List<String> ids) {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < ids.size(); i++) {
+            faults.check(
+                    seen.add(ids.get(i)),
+                    pointer + i + "/id",
+                    "ID_TWICE",
+                    "Another clause of these terms is called " + ids.get(i) + ".");
+        }
     }
 
     /** Keys in one order everywhere: what is printed, hashed and signed must not depend on a machine. */
