@@ -166,6 +166,19 @@ public abstract class EntryStore<E extends Entry, R extends EntryRow> {
         return read(session, List.of(found)).map(entries -> entries.get(0));
     }
 
+    /** Some entries here of which a condition in HQL holds, with its one parameter {@code ?1}. */
+    protected final Uni<List<Use>> uses(TenantId tenant, String kind, String condition, String value) {
+        return tenancy.as(
+                tenant,
+                session -> session.createQuery(
+                                "select reference from " + entity + " where " + condition + " order by id",
+                                String.class)
+                        .setParameter(1, value)
+                        .setMaxResults(Use.MOST_TOLD)
+                        .getResultList()
+                        .map(references -> Use.of(kind, references)));
+    }
+
     /** What the trail tells of a change. */
     protected Uni<Void> recordRevision(Mutiny.Session session, TenantId tenant, E before, E after) {
         return recorded(session, tenant, "rewritten", before, after);

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import nl.druif.agreement.catalogue.Support;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 
@@ -37,27 +38,6 @@ public record Sections(
         }
         faults.refuse();
     }
-
-    /** How the customer reaches whom, and what happens when nobody is there. */
-    public record Support(
-            @Size(min = 1, max = 20) List<Channel> channels,
-            Optional<@NotBlank @Size(max = 10_000) String> outsideHours) {
-
-        public Support {
-            channels = List.copyOf(channels);
-        }
-    }
-
-    /**
-     * A way to ask for help.
-     *
-     * @param kind  such as phone, mail or portal
-     * @param hours in words
-     */
-    public record Channel(
-            @NotBlank @Size(max = 100) String kind,
-            @NotBlank @Size(max = 300) String address,
-            Optional<@NotBlank @Size(max = 1_000) String> hours) {}
 
     /** A clause of the parties' own. */
     public record ProseClause(

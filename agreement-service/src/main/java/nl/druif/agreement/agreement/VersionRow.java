@@ -1,6 +1,5 @@
 package nl.druif.agreement.agreement;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -89,7 +88,7 @@ class VersionRow {
         }
         state = version.state();
         recordedAt = version.recordedAt().orElse(null);
-        approvals = text(version.approvals());
+        approvals = Json.text(version.approvals());
         for (var signature : version.signatures()) {
             switch (signature.side()) {
                 case PROVIDER -> {
@@ -107,10 +106,10 @@ class VersionRow {
     private void write(AgreementVersion version) {
         validFrom = version.validFrom();
         validUntil = version.validUntil().orElse(null);
-        terms = text(version.terms());
-        calendars = text(version.calendars());
-        services = text(version.services());
-        writers = text(version.writers());
+        terms = Json.text(version.terms());
+        calendars = Json.text(version.calendars());
+        services = Json.text(version.services());
+        writers = Json.text(version.writers());
         textHash = version.textHash().orElse(null);
         proposedAt = version.proposedAt().orElse(null);
     }
@@ -121,9 +120,9 @@ class VersionRow {
                 state,
                 validFrom,
                 Optional.ofNullable(validUntil),
-                read(terms, new TypeReference<Wording>() {}),
-                read(calendars, new TypeReference<Map<String, List<CalendarVersion>>>() {}),
-                read(services, new TypeReference<List<ServiceName>>() {}),
+                Json.read(terms, new TypeReference<Wording>() {}),
+                Json.read(calendars, new TypeReference<Map<String, List<CalendarVersion>>>() {}),
+                Json.read(services, new TypeReference<List<ServiceName>>() {}),
                 Optional.ofNullable(proposedAt),
                 Stream.concat(
                                 signature(Side.PROVIDER, providerSigner, providerSignedAt),
@@ -131,8 +130,8 @@ class VersionRow {
                         .toList(),
                 Optional.ofNullable(recordedAt),
                 Optional.ofNullable(textHash),
-                read(writers, new TypeReference<List<String>>() {}),
-                read(approvals, new TypeReference<List<Approval>>() {}));
+                Json.read(writers, new TypeReference<List<String>>() {}),
+                Json.read(approvals, new TypeReference<List<Approval>>() {}));
     }
 
     /** Bytes of what is told of it. */
@@ -144,21 +143,5 @@ class VersionRow {
 
     private static Stream<Signature> signature(Side side, String signer, Instant at) {
         return at == null ? Stream.empty() : Stream.of(new Signature(side, signer, at));
-    }
-
-    private static String text(Object value) {
-        try {
-            return Json.mapper().writeValueAsString(value);
-        } catch (JsonProcessingException bug) {
-            throw new IllegalStateException(bug);
-        }
-    }
-
-    private static <T> T read(String text, TypeReference<T> type) {
-        try {
-            return Json.mapper().readValue(text, type);
-        } catch (JsonProcessingException bug) {
-            throw new IllegalStateException(bug);
-        }
     }
 }

@@ -3,6 +3,7 @@ package nl.druif.agreement.calendar;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.druif.agreement.Listing;
 import nl.druif.foundation.http.Idempotent;
+import nl.druif.foundation.http.IfMatch;
 import nl.druif.foundation.http.Page;
 import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -107,6 +110,19 @@ public class CalendarResource {
         return calendars
                 .addVersion(caller.tenant(), id, calendar -> calendar.with(version, now), now)
                 .map(CalendarResource::created);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({Role.PROVIDER_ADMIN, Role.AGREEMENT_MANAGER})
+    @Operation(
+            operationId = "removeCalendar",
+            summary = "Remove a calendar",
+            description = "With all its versions, and only when no agreement, service or team ever named it.",
+            extensions = @Extension(name = "x-summary-nl", value = "Openstellingstijden verwijderen"))
+    public Uni<Void> remove(
+            @RestPath @Parameter(description = "The calendar's id") UUID id, @RestHeader("If-Match") IfMatch ifMatch) {
+        return calendars.remove(caller.tenant(), id, ifMatch);
     }
 
     private static RestResponse<NamedCalendar> created(NamedCalendar calendar) {

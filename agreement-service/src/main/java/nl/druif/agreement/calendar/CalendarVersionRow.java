@@ -1,6 +1,6 @@
 package nl.druif.agreement.calendar;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -51,28 +51,15 @@ class CalendarVersionRow {
         var version = calendar.versions().get(row.number - 1);
         row.validFrom = version.from().orElse(null);
         row.validUntil = version.until().orElse(null);
-        row.hours = text(version.hours());
+        row.hours = Json.text(version.hours());
         return row;
     }
 
     CalendarVersion toVersion() {
         return new CalendarVersion(
-                String.valueOf(number), Optional.ofNullable(validFrom), Optional.ofNullable(validUntil), read(hours));
-    }
-
-    private static String text(OpeningHours hours) {
-        try {
-            return Json.mapper().writeValueAsString(hours);
-        } catch (JsonProcessingException bug) {
-            throw new IllegalStateException(bug);
-        }
-    }
-
-    private static OpeningHours read(String text) {
-        try {
-            return Json.mapper().readValue(text, OpeningHours.class);
-        } catch (JsonProcessingException bug) {
-            throw new IllegalStateException(bug);
-        }
+                String.valueOf(number),
+                Optional.ofNullable(validFrom),
+                Optional.ofNullable(validUntil),
+                Json.read(hours, new TypeReference<OpeningHours>() {}));
     }
 }

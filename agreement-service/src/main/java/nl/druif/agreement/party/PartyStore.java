@@ -22,12 +22,10 @@ public class PartyStore extends EntryStore<Party, PartyRow> implements Referring
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             on conflict (tenant_id, reference) do nothing""";
 
-    private final Tenancy tenancy;
     private final CalendarStore calendars;
 
     PartyStore(Tenancy tenancy, AuditTrail audit, Instance<ReferringStore> referrers, CalendarStore calendars) {
         super(tenancy, audit, referrers, Sort.PARTY, PartyRow.class, "Party");
-        this.tenancy = tenancy;
         this.calendars = calendars;
     }
 
@@ -62,14 +60,8 @@ public class PartyStore extends EntryStore<Party, PartyRow> implements Referring
     /** A team refers to its calendar. */
     @Override
     public Uni<List<Use>> usesOf(TenantId tenant, Sort sort, String reference) {
-        return sort != Sort.CALENDAR
-                ? Uni.createFrom().item(List.of())
-                : tenancy.as(
-                        tenant,
-                        session -> session.createQuery("select reference from Party where calendar = ?1", String.class)
-                                .setParameter(1, reference)
-                                .setMaxResults(Use.MOST_TOLD)
-                                .getResultList()
-                                .map(teams -> Use.of("team", teams)));
+        return sort == Sort.CALENDAR
+                ? uses(tenant, "team", "calendar = ?1", reference)
+                : Uni.createFrom().item(List.of());
     }
 }

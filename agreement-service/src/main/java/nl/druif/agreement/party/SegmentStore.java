@@ -77,15 +77,9 @@ public class SegmentStore extends EntryStore<Segment, SegmentRow> implements Ref
     /** A segment refers to its members. */
     @Override
     public Uni<List<Use>> usesOf(TenantId tenant, Sort sort, String reference) {
-        return sort != Sort.PARTY
-                ? Uni.createFrom().item(List.of())
-                : ofCustomer(tenant, reference)
-                        .map(segments -> Use.of(
-                                "segment",
-                                segments.stream()
-                                        .map(Segment::reference)
-                                        .limit(Use.MOST_TOLD)
-                                        .toList()));
+        return sort == Sort.PARTY
+                ? uses(tenant, "segment", "array_contains(members, ?1)", reference)
+                : Uni.createFrom().item(List.of());
     }
 
     private static void checkCustomers(List<String> members, Map<String, Party> found) {

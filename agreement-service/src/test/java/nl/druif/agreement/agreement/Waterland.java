@@ -56,7 +56,16 @@ final class Waterland {
     }
 
     static OfferedService service(String reference) {
-        return new OfferedService(ID, reference, "Name of " + reference, Optional.empty(), Optional.empty(), 1);
+        return new OfferedService(
+                ID,
+                reference,
+                "Name of " + reference,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                1);
     }
 
     static CalendarVersion hours(String version) {

@@ -2,6 +2,8 @@ package nl.druif.foundation.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -24,6 +26,24 @@ public final class Json {
     /** Outside the container; inside it the injected {@link ObjectMapper} is configured the same. */
     public static ObjectMapper mapper() {
         return MAPPER;
+    }
+
+    /** For a column; {@link #read} reads it again. */
+    public static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException bug) {
+            throw new IllegalStateException(bug);
+        }
+    }
+
+    /** What {@link #text} wrote. */
+    public static <T> T read(String text, TypeReference<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JsonProcessingException bug) {
+            throw new IllegalStateException(bug);
+        }
     }
 
     static ObjectMapper configure(ObjectMapper mapper) {
