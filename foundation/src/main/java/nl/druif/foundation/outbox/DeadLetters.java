@@ -1,5 +1,7 @@
 package nl.druif.foundation.outbox;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
@@ -20,18 +22,23 @@ import org.jboss.logging.Logger;
 /** Keeps what a consumer cannot handle: the record as it came, beside its topic, with the reason in its headers. */
 @ApplicationScoped
 class DeadLetters {
+    static final String METER = "druif.dead.letters";
+
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
     private final KafkaProducer<String, byte[]> producer;
     private final String consumer;
+    private final Counter buried;
 
     DeadLetters(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "druif.service") String service) {
+            @ConfigProperty(name = "druif.service") String service,
+            MeterRegistry meters) {
         var settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         this.consumer = service;
+        this.buried = meters.counter(METER);
     }
 
     Uni<Void> bury(ConsumerRecord<String, byte[]> record, Throwable reason) {
@@ -45,6 +52,7 @@ class DeadLetters {
         return Uni.createFrom()
                 .emitter(emitter -> producer.send(letter, (written, refused) -> {
                     if (refused == null) {
+                        buried.increment();
                         emitter.complete(null);
                     } else {
                         emitter.fail(refused);

@@ -2,6 +2,8 @@ package nl.druif.foundation.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -30,11 +32,13 @@ public class Inbox {
     private final Tenancy tenancy;
     private final Reception reception;
     private final ObjectMapper json;
+    private final Counter duplicates;
 
-    Inbox(Tenancy tenancy, Reception reception, ObjectMapper json) {
+    Inbox(Tenancy tenancy, Reception reception, ObjectMapper json, MeterRegistry meters) {
         this.tenancy = tenancy;
         this.reception = reception;
         this.json = json;
+        this.duplicates = meters.counter("druif.inbox.duplicates");
     }
 
     /** What a consumer does with news of one tenant that it has not had before, in the open transaction. */
@@ -66,7 +70,8 @@ public class Inbox {
                 .setParameter(3, keys(received))
                 .getResultList()
                 .map(HashSet::new)
-                .map(unseen -> firstTellings(received, unseen));
+                .map(unseen -> firstTellings(received, unseen))
+                .invoke(fresh -> duplicates.increment(received.size() - fresh.size()));
     }
 
     private static List<Announcement> firstTellings(List<Received<Announcement>> received, Set<String> unseen) {
