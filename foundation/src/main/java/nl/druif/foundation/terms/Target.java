@@ -5,9 +5,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.druif.foundation.calendar.BusinessCalendar;
 import nl.druif.foundation.calendar.CalendarHorizonPassed;
 import nl.druif.foundation.calendar.DueAtPoint;
@@ -131,9 +133,19 @@ public record Target(
                 + (segments.isEmpty() ? 0 : 1);
     }
 
-    /** Whether a ticket with these facts is meant; a fact that is not known is the empty text. */
+    /** As {@link #fits(String, String, String, Collection)}, of a customer who is in no segment. */
     public boolean fits(String priority, String service, String requestType) {
-        return (priorities.isEmpty() || priorities.contains(priority))
+        return fits(priority, service, requestType, Set.of());
+    }
+
+    /**
+     * Whether a ticket with these facts is meant; a fact that is not known is the empty text.
+     *
+     * @param segmentsOfCustomer see {@link Terms#segmentsOf}
+     */
+    public boolean fits(String priority, String service, String requestType, Collection<String> segmentsOfCustomer) {
+        return (segments.isEmpty() || segments.stream().anyMatch(segmentsOfCustomer::contains))
+                && (priorities.isEmpty() || priorities.contains(priority))
                 && (services.isEmpty() || services.contains(service))
                 && (requestTypes.isEmpty() || requestTypes.contains(requestType));
     }

@@ -1,6 +1,7 @@
 package nl.druif.ticketclock.clock;
 
 import java.util.List;
+import java.util.Set;
 import nl.druif.foundation.terms.TermsVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,17 @@ final class Edition {
     final TermsVersion version;
     private final Words words;
     private final List<PreparedTarget> targets;
+    private final Set<String> segments;
     private final int services;
     private final int requestTypes;
     private final int teams;
     private final @Nullable Regime[] remembered;
 
-    Edition(TermsVersion version, Words words) {
+    /** @param segments those that the customer is in under this version */
+    Edition(TermsVersion version, Words words, Set<String> segments) {
         this.version = version;
         this.words = words;
+        this.segments = segments;
         this.targets = version.terms().targets().stream()
                 .map(target -> new PreparedTarget(target, this, words))
                 .toList();
@@ -68,8 +72,8 @@ final class Edition {
         var requestTypeName = words.requestTypes().word(requestType);
         var teamName = words.teams().word(team);
         var fitting = targets.stream()
-                .filter(candidate ->
-                        candidate.target.fits(priorityName, serviceName, requestTypeName) && candidate.isOf(teamName))
+                .filter(candidate -> candidate.target.fits(priorityName, serviceName, requestTypeName, segments)
+                        && candidate.isOf(teamName))
                 .toList();
         var specificity = new int[PreparedTarget.LINES];
         fitting.forEach(candidate ->

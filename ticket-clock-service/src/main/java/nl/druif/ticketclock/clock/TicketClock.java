@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.druif.foundation.terms.Exclusion;
 import nl.druif.foundation.terms.Outcome;
 import nl.druif.foundation.terms.TermsVersion;
@@ -16,14 +19,30 @@ import nl.druif.ticketclock.ticket.TicketEvent;
  */
 public final class TicketClock {
     private final Rules rules;
+    private final Optional<String> customer;
+    private final Map<List<Set<String>>, TicketClock> faced = new ConcurrentHashMap<>();
 
-    private TicketClock(Rules rules) {
-        this.rules = rules;
+    private TicketClock(List<TermsVersion> versions, Optional<String> customer) {
+        this.rules = new Rules(versions, customer);
+        this.customer = customer;
     }
 
     /** @param versions all that were signed, of one agreement */
     public static TicketClock under(List<TermsVersion> versions) {
-        return new TicketClock(new Rules(versions));
+        return new TicketClock(versions, Optional.empty());
+    }
+
+    /** For tickets of this customer, to whom targets for his segments apply, too; one for all who are in the same. */
+    public TicketClock facing(Optional<String> customer) {
+        if (!rules.nameSegments()) {
+            return this;
+        }
+        var segments = rules.versions.stream()
+                .map(version -> Rules.segments(version, customer))
+                .toList();
+        return segments.stream().allMatch(Set::isEmpty)
+                ? this
+                : faced.computeIfAbsent(segments, some -> new TicketClock(rules.versions, customer));
     }
 
     /** For many tickets as bare numbers; one for each thread. */
@@ -85,7 +104,7 @@ public final class TicketClock {
         }
         var version = replayed.get().version;
         var recordedAt = version.recordedAt();
-        var before = under(rules.versions.subList(0, rules.versions.indexOf(version)))
+        var before = new TicketClock(rules.versions.subList(0, rules.versions.indexOf(version)), customer)
                 .read(events, exclusions, recordedAt.isBefore(asOf) ? recordedAt : asOf);
         var verdicts = new ArrayList<>(before.superseded());
         before.clocks().stream()

@@ -88,7 +88,7 @@ public final class KnownTerms {
         promises.stream()
                 .filter(promise -> promise.isUnderpinning() && promise.covers(service))
                 .forEach(over::add);
-        return over;
+        return over.stream().map(promise -> promise.facing(customer)).toList();
     }
 
     /** Of this kind are the promises that a customer may see. */

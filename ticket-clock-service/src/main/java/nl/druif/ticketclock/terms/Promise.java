@@ -21,6 +21,11 @@ public record Promise(AgreementPublished agreement, TicketClock clock, List<Excl
         return new Promise(agreement, clock, newer.standing());
     }
 
+    /** For tickets of this customer, who may be in a segment that it has targets for. */
+    Promise facing(Optional<String> customer) {
+        return new Promise(agreement, clock.facing(customer), exclusions);
+    }
+
     /** Those that can touch a ticket of which nothing happened before {@code start}. */
     public List<Exclusion> exclusionsFrom(Instant start) {
         return exclusions.stream()
