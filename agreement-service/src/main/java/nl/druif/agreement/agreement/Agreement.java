@@ -28,6 +28,7 @@ public record Agreement(
         PartyName provider,
         PartyName customer,
         boolean legalReview,
+        Placement placement,
         List<AgreementVersion> versions,
         Optional<Termination> termination,
         long revision) {
@@ -48,6 +49,7 @@ public record Agreement(
                 register.party(draft.provider()),
                 register.party(draft.customer()),
                 draft.legalReview(),
+                draft.placement(),
                 List.of(AgreementVersion.draft(
                         1, draft.validFrom(), draft.validUntil(), draft.terms(), List.of(writer))),
                 Optional.empty(),
@@ -62,7 +64,8 @@ public record Agreement(
                             "Version " + last().number() + " is " + last().state() + "; only a draft is rewritten.")
                     .with("state", last().state());
         }
-        if (!draft.reference().equals(reference) || draft.kind() != kind) {
+        var moved = lifetime().lastSigned().isPresent() && !draft.placement().equals(placement);
+        if (!draft.reference().equals(reference) || draft.kind() != kind || moved) {
             throw Refusal.conflict(
                             "agreement-identity-fixed",
                             "It stays the " + kind + " " + reference + "; write another one.")
@@ -80,6 +83,7 @@ public record Agreement(
                 register.party(draft.provider()),
                 register.party(draft.customer()),
                 draft.legalReview(),
+                draft.placement(),
                 replaced(version -> AgreementVersion.draft(
                         version.number(),
                         draft.validFrom(),
@@ -101,6 +105,7 @@ public record Agreement(
             refuseWhenEnded();
             refuseUnlessAfter(signed, last().validFrom(), last().terms(), now);
         });
+        placement.refuseOrphan(reference, kind, customer.reference(), register.lineage());
         return revised(replaced(version -> proposed(version, register, now)), termination);
     }
 
@@ -117,7 +122,7 @@ public record Agreement(
                     .with("version", last().number());
         }
         refuseUnlessAfter(signed, amendment.validFrom(), amendment.terms(), now);
-        amendment.check(register);
+        amendment.check(placement, register);
         var all = new ArrayList<>(versions);
         all.add(proposed(
                 AgreementVersion.draft(
@@ -143,7 +148,7 @@ public record Agreement(
                 last().number() + 1,
                 text.validFrom(),
                 text.validUntil(),
-                audience.counter(text, countered, register),
+                audience.counter(text, countered, placement, register),
                 countered.writersWith(writer));
         var all = new ArrayList<>(with(over));
         all.add(draft);
@@ -209,6 +214,11 @@ public record Agreement(
         return versions.stream().filter(each -> each.number() == number).findFirst();
     }
 
+    /** Of the newest that both signed, else of the newest: what a text that builds on it hangs on until it is proposed. */
+    Wording latestText() {
+        return lifetime().lastSigned().orElseGet(this::last).binding();
+    }
+
     public AgreementVersion last() {
         return lifetime().last();
     }
@@ -231,7 +241,8 @@ public record Agreement(
             throw Refusal.notFound();
         }
         var end = termination.filter(each -> !each.recordedAt().isAfter(moment));
-        return new Agreement(id, tenant, reference, title, kind, provider, customer, legalReview, known, end, revision);
+        return new Agreement(
+                id, tenant, reference, title, kind, provider, customer, legalReview, placement, known, end, revision);
     }
 
     /** Once something was proposed to a customer, he sees it: it never becomes somebody else's. */
@@ -274,7 +285,7 @@ public record Agreement(
     }
 
     private AgreementVersion proposed(AgreementVersion draft, Register register, Instant now) {
-        var proposed = draft.proposed(register, now);
+        var proposed = draft.proposed(this, register, now);
         return proposed.sealed(SignedText.of(this, proposed).hash());
     }
 
@@ -290,7 +301,18 @@ public record Agreement(
                 .filter(version -> !other.versions.contains(version))
                 .toList();
         return new Agreement(
-                id, tenant, reference, title, kind, provider, customer, legalReview, different, termination, revision);
+                id,
+                tenant,
+                reference,
+                title,
+                kind,
+                provider,
+                customer,
+                legalReview,
+                placement,
+                different,
+                termination,
+                revision);
     }
 
     private void refuseWhenEnded() {
@@ -322,6 +344,7 @@ public record Agreement(
                 provider,
                 customer,
                 legalReview,
+                placement,
                 versions,
                 termination,
                 revision + 1);

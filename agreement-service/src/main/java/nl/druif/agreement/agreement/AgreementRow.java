@@ -1,5 +1,6 @@
 package nl.druif.agreement.agreement;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -14,7 +15,9 @@ import java.util.UUID;
 import nl.druif.agreement.party.Party;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.event.AgreementPublished.PartyName;
+import nl.druif.foundation.json.Json;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.foundation.terms.Level;
 
 @Entity(name = "Agreement")
 @Table(name = "agreement")
@@ -33,6 +36,17 @@ class AgreementRow {
 
     String provider;
     String customer;
+
+    @Enumerated(EnumType.STRING)
+    Scope scope;
+
+    @Enumerated(EnumType.STRING)
+    Level level;
+
+    String parent;
+
+    @Column(name = "applies_to")
+    String appliesTo;
 
     @Column(name = "ends_at")
     Instant endsAt;
@@ -56,6 +70,10 @@ class AgreementRow {
         provider = agreement.provider().reference();
         customer = agreement.customer().reference();
         legalReview = agreement.legalReview();
+        scope = agreement.placement().scope();
+        level = agreement.placement().level().orElse(null);
+        parent = agreement.placement().parent().orElse(null);
+        appliesTo = agreement.placement().appliesTo().map(Json::text).orElse(null);
         revision = agreement.revision();
         agreement.termination().ifPresent(end -> {
             endsAt = end.endsAt();
@@ -75,6 +93,11 @@ class AgreementRow {
                 new PartyName(provider, parties.get(provider).name()),
                 new PartyName(customer, parties.get(customer).name()),
                 legalReview,
+                new Placement(
+                        scope,
+                        Optional.ofNullable(level),
+                        Optional.ofNullable(parent),
+                        Optional.ofNullable(appliesTo).map(text -> Json.read(text, new TypeReference<>() {}))),
                 versions.stream().map(VersionRow::toVersion).toList(),
                 Optional.ofNullable(endsAt)
                         .map(at -> new Termination(at, Optional.ofNullable(endReason), endRecordedAt, endRecordedBy)),
@@ -92,6 +115,9 @@ class AgreementRow {
                 lifetime.statusAt(now),
                 new PartyName(provider, parties.get(provider).name()),
                 new PartyName(customer, parties.get(customer).name()),
+                scope,
+                Optional.ofNullable(level),
+                Optional.ofNullable(parent),
                 lifetime.inForceAt(now).map(VersionHead::number),
                 lifetime.open().map(VersionHead::number),
                 shown.validFrom(),

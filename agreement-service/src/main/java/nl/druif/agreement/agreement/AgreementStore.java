@@ -2,12 +2,14 @@ package nl.druif.agreement.agreement;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,10 +20,12 @@ import nl.druif.agreement.ReferenceTaken;
 import nl.druif.agreement.party.Party;
 import nl.druif.foundation.audit.AuditTrail;
 import nl.druif.foundation.http.Cut;
+import nl.druif.foundation.json.Json;
 import nl.druif.foundation.outbox.Outbox;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.foundation.terms.Level;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Agreements with their versions. A change and its news are one transaction. */
@@ -31,8 +35,10 @@ public class AgreementStore {
     private static final long LARGEST = 900_000;
 
     private static final String INSERT = """
-            insert into agreement (tenant_id, id, reference, title, kind, provider, customer, legal_review, revision)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            insert into agreement
+                (tenant_id, id, reference, title, kind, provider, customer, legal_review, revision, scope, level,
+                parent, applies_to)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
             on conflict (tenant_id, reference) do nothing""";
 
     private static final String HEADS = """
@@ -40,6 +46,19 @@ public class AgreementStore {
             from AgreementVersion
             where agreementId in ?1
             order by agreementId, number""";
+
+    /** A circle of drafts is walked through once. */
+    private static final String LINEAGE = """
+            with recursive lineage as (
+                select id, parent, 1 as generation
+                from agreement
+                where tenant_id = ?1 and reference = ?2
+                union all
+                select above.id, above.parent, generation + 1
+                from lineage
+                    join agreement above on above.tenant_id = ?1 and above.reference = lineage.parent
+            ) cycle id set again using path
+            select id from lineage where not again order by generation""";
 
     private final Tenancy tenancy;
     private final Outbox outbox;
@@ -57,8 +76,7 @@ public class AgreementStore {
     public Uni<Agreement> create(TenantId tenant, Mentioned mentioned, Function<Register, Agreement> draft) {
         return tenancy.as(
                 tenant,
-                session -> registers
-                        .find(tenant, mentioned)
+                session -> register(session, tenant, mentioned)
                         .map(draft)
                         .call(agreement -> insert(session, agreement))
                         .call(agreement -> audit.record(
@@ -75,8 +93,7 @@ public class AgreementStore {
     public Uni<Agreement> tryOut(TenantId tenant, Mentioned mentioned, Function<Register, Agreement> draft) {
         return tenancy.as(
                 tenant,
-                session -> registers
-                        .find(tenant, mentioned)
+                session -> register(session, tenant, mentioned)
                         .map(draft)
                         .call(agreement -> refuseTaken(session, agreement.reference())));
     }
@@ -90,7 +107,7 @@ public class AgreementStore {
                         .ifNull()
                         .failWith(Refusal::notFound)
                         .flatMap(row -> load(session, tenant, row)
-                                .flatMap(agreement -> changed(tenant, agreement, change)
+                                .flatMap(agreement -> changed(session, tenant, agreement, change)
                                         .call(revision -> save(session, row, revision.next()))
                                         .call(revision -> outbox.announce(session, revision.news()))
                                         .call(revision -> recorded(session, change.deed(), agreement, revision.next())))
@@ -102,7 +119,7 @@ public class AgreementStore {
         return tenancy.as(
                 tenant,
                 session -> find(tenant, id)
-                        .flatMap(agreement -> changed(tenant, agreement, change))
+                        .flatMap(agreement -> changed(session, tenant, agreement, change))
                         .map(Revision::next));
     }
 
@@ -128,10 +145,34 @@ public class AgreementStore {
                                                 row.toOutline(heads.getOrDefault(row.id, List.of()), parties, now))))));
     }
 
-    private Uni<Revision> changed(TenantId tenant, Agreement agreement, Change change) {
-        return registers
-                .find(tenant, change.mentions().apply(agreement))
+    private Uni<Revision> changed(Mutiny.Session session, TenantId tenant, Agreement agreement, Change change) {
+        var mentioned = change.mentions().apply(agreement);
+        var parent = mentioned.parent().or(() -> agreement.placement().parent());
+        return register(session, tenant, mentioned.and(List.of(), parent))
                 .map(register -> change.revise().apply(agreement, register));
+    }
+
+    private Uni<Register> register(Mutiny.Session session, TenantId tenant, Mentioned mentioned) {
+        return lineage(session, tenant, mentioned.parent())
+                .flatMap(lineage -> registers.find(tenant, mentioned, lineage));
+    }
+
+    private Uni<Lineage> lineage(Mutiny.Session session, TenantId tenant, Optional<String> parent) {
+        if (parent.isEmpty()) {
+            return Uni.createFrom().item(Lineage.NONE);
+        }
+        return session.createNativeQuery(LINEAGE, UUID.class)
+                .setParameter(1, tenant.value())
+                .setParameter(2, parent.get())
+                .getResultList()
+                .flatMap(ids -> Multi.createFrom()
+                        .iterable(ids)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                id -> session.find(AgreementRow.class, id).flatMap(row -> load(session, tenant, row)))
+                        .collect()
+                        .asList())
+                .map(Lineage::new);
     }
 
     private Uni<Void> recorded(Mutiny.Session session, String deed, Agreement before, Agreement after) {
@@ -184,6 +225,11 @@ public class AgreementStore {
                 .setParameter(7, agreement.customer().reference())
                 .setParameter(8, agreement.legalReview())
                 .setParameter(9, agreement.revision())
+                .setParameter(10, agreement.placement().scope().name())
+                .setParameter(11, agreement.placement().level().map(Level::name).orElse(null))
+                .setParameter(12, agreement.placement().parent().orElse(null))
+                .setParameter(
+                        13, agreement.placement().appliesTo().map(Json::text).orElse(null))
                 .executeUpdate()
                 .invoke(written -> ReferenceTaken.refuseUnless(written == 1, agreement.reference()))
                 .flatMap(written -> session.persistAll(agreement.versions().stream()

@@ -3,6 +3,7 @@ package nl.druif.agreement.agreement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,17 @@ import java.util.stream.Stream;
 import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.event.AgreementPublished.ServiceName;
 import nl.druif.foundation.problem.Refusal;
+import nl.druif.foundation.terms.Reach;
 import nl.druif.foundation.terms.TermsVersion;
 
 /**
  * One version of an agreement. A number names one text for ever: what was proposed is signed as it is, or withdrawn.
  *
  * @param validFrom  half-open with {@code validUntil}; without the latter until a later version takes over
+ * @param terms      in its writer's own words
+ * @param resolved   the terms with all that they inherit, as it was when it was proposed; absent where nothing is inherited
+ * @param origins    of each clause of {@code resolved}, in which version of which agreement it was written
+ * @param reach      whose tickets it is about, fixed when it was proposed
  * @param calendars  the calendars that the terms name, as they were when it was proposed; empty before
  * @param services   what the services that the terms name were called then; empty before
  * @param recordedAt when both sides had signed
@@ -31,6 +37,9 @@ public record AgreementVersion(
         Instant validFrom,
         Optional<Instant> validUntil,
         Wording terms,
+        Optional<Wording> resolved,
+        Map<ClauseId, Origin> origins,
+        Optional<Reach> reach,
         Map<String, List<CalendarVersion>> calendars,
         List<ServiceName> services,
         Optional<Instant> proposedAt,
@@ -42,6 +51,7 @@ public record AgreementVersion(
         implements Staged {
 
     public AgreementVersion {
+        origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
         calendars = Collections.unmodifiableMap(new TreeMap<>(calendars));
         services = List.copyOf(services);
         signatures = List.copyOf(signatures);
@@ -57,6 +67,9 @@ public record AgreementVersion(
                 validFrom,
                 validUntil,
                 terms,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
                 Map.of(),
                 List.of(),
                 Optional.empty(),
@@ -67,9 +80,18 @@ public record AgreementVersion(
                 List.of());
     }
 
-    /** Fixed, with what it refers to as that is now. */
-    AgreementVersion proposed(Register register, Instant now) {
-        if (terms.promisesNothing()) {
+    /** The text that is signed: its own, with what it inherits. */
+    public Wording binding() {
+        return resolved.orElse(terms);
+    }
+
+    /** Fixed, with what it builds on and refers to as that is now. */
+    AgreementVersion proposed(Agreement agreement, Register register, Instant now) {
+        var placement = agreement.placement();
+        var parent = placement.parent().map(name -> register.lineage().inForceAt(later(validFrom, now)));
+        var whole = parent.map(above -> Inheritance.of(terms, above.binding()));
+        var text = whole.orElse(terms);
+        if (text.promisesNothing()) {
             throw Refusal.conflict("nothing-promised", "A text without any target cannot be proposed.");
         }
         return new AgreementVersion(
@@ -78,14 +100,31 @@ public record AgreementVersion(
                 validFrom,
                 validUntil,
                 terms,
-                terms.with(register.calendars()).calendars(),
-                register.servicesNamed(terms),
+                whole,
+                parent.map(above -> Inheritance.origins(
+                                text,
+                                terms,
+                                new Origin(agreement.reference(), number),
+                                above,
+                                placement.parent().orElseThrow()))
+                        .orElse(Map.of()),
+                Optional.of(placement.reach(
+                        agreement.customer().reference(),
+                        register.lineage()
+                                .parent()
+                                .flatMap(found -> found.placement().level()))),
+                text.with(register.calendars()).calendars(),
+                register.servicesNamed(text),
                 Optional.of(now),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 writers,
                 List.of());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 
     /** With the mark by which a signer knows the text. */
@@ -96,6 +135,9 @@ public record AgreementVersion(
                 validFrom,
                 validUntil,
                 terms,
+                resolved,
+                origins,
+                reach,
                 calendars,
                 services,
                 proposedAt,
@@ -133,6 +175,9 @@ public record AgreementVersion(
                 validFrom,
                 validUntil,
                 terms,
+                resolved,
+                origins,
+                reach,
                 calendars,
                 services,
                 proposedAt,
@@ -174,6 +219,9 @@ public record AgreementVersion(
                 validFrom,
                 validUntil,
                 terms,
+                resolved,
+                origins,
+                reach,
                 calendars,
                 services,
                 proposedAt,
@@ -203,6 +251,9 @@ public record AgreementVersion(
                 validFrom,
                 validUntil,
                 terms,
+                resolved,
+                origins,
+                reach,
                 calendars,
                 services,
                 proposedAt,
@@ -226,9 +277,12 @@ public record AgreementVersion(
         return Stream.concat(writers.stream(), Stream.of(another)).distinct().toList();
     }
 
-    /** Without what only internal objectives speak of. */
+    /** Without what only internal objectives speak of, on whatever level they were written. */
     AgreementVersion withoutObjectives() {
-        var promised = terms.withoutObjectives();
+        var promised = binding().withoutObjectives();
+        var told = new LinkedHashMap<>(origins);
+        told.keySet()
+                .retainAll(Clauses.of(promised).stream().map(Clauses.Clause::id).toList());
         var named = new TreeMap<>(calendars);
         named.keySet().retainAll(promised.calendarsNamed());
         return new AgreementVersion(
@@ -236,7 +290,10 @@ public record AgreementVersion(
                 state,
                 validFrom,
                 validUntil,
-                promised,
+                terms.withoutObjectives(),
+                resolved.map(Wording::withoutObjectives),
+                told,
+                reach,
                 named,
                 services.stream()
                         .filter(service -> promised.servicesNamed().containsKey(service.reference()))
@@ -249,8 +306,36 @@ public record AgreementVersion(
                 List.of());
     }
 
+    /** By a customer: of those whom it reaches he learns of himself only. */
+    AgreementVersion seenBy(String customer) {
+        var seen = withoutObjectives();
+        return new AgreementVersion(
+                number,
+                state,
+                validFrom,
+                validUntil,
+                seen.terms,
+                seen.resolved,
+                seen.origins,
+                reach.map(all -> all.seenBy(customer)),
+                seen.calendars,
+                seen.services,
+                proposedAt,
+                signatures,
+                recordedAt,
+                textHash,
+                seen.writers,
+                seen.approvals);
+    }
+
     /** As others hear of it. */
     TermsVersion published(UUID agreement, Optional<Instant> until) {
-        return new TermsVersion(agreement, number, validFrom, until, recordedAt.orElseThrow(), terms.with(calendars));
+        return new TermsVersion(
+                agreement,
+                number,
+                validFrom,
+                until,
+                recordedAt.orElseThrow(),
+                binding().with(calendars));
     }
 }

@@ -24,9 +24,9 @@ public record Amendment(Instant validFrom, Optional<Instant> validUntil, Wording
     }
 
     /** @throws Faulty naming everything that is not registered */
-    void check(Register register) {
+    void check(Placement placement, Register register) {
         var faults = new Faults();
-        register.check(faults, "/terms", terms);
+        register.check(faults, "/terms", placement, terms);
         faults.refuse();
     }
 }

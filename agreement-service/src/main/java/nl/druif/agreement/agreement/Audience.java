@@ -50,14 +50,14 @@ public record Audience(Optional<String> customer) {
      * What a counter makes of the version that it answers. A customer speaks of what he was shown; what he was not shown
      * stays as it was, and nothing tells him whether a service or calendar that he was not shown exists.
      */
-    Wording counter(CounterText text, AgreementVersion countered, Register register) {
+    Wording counter(CounterText text, AgreementVersion countered, Placement placement, Register register) {
         var faults = new Faults();
         if (customer.isEmpty()) {
-            register.check(faults, "/terms", text.terms());
+            register.check(faults, "/terms", placement, text.terms());
             faults.refuse();
             return text.terms();
         }
-        register.shownIn(countered.withoutObjectives()).check(faults, "/terms", text.terms());
+        register.shownIn(countered.withoutObjectives()).check(faults, "/terms", placement, text.terms());
         faults.refuse();
         return text.terms().withObjectivesOf(countered.terms());
     }
@@ -69,7 +69,7 @@ public record Audience(Optional<String> customer) {
         }
         var visible = agreement.versions().stream()
                 .filter(version -> version.proposedAt().isPresent())
-                .map(AgreementVersion::withoutObjectives)
+                .map(version -> version.seenBy(customer.get()))
                 .toList();
         var theirs = customer.get().equals(agreement.customer().reference())
                 && (agreement.kind() == AgreementKind.SLA || agreement.kind() == AgreementKind.XLA);
@@ -85,6 +85,7 @@ public record Audience(Optional<String> customer) {
                 agreement.provider(),
                 agreement.customer(),
                 agreement.legalReview(),
+                agreement.placement().seenBy(customer.get()),
                 visible,
                 agreement.termination(),
                 agreement.revision());

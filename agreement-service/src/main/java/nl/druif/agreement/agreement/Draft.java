@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Faulty;
+import nl.druif.foundation.terms.Level;
 import nl.druif.foundation.terms.PartyRole;
 
 /**
@@ -16,6 +19,9 @@ import nl.druif.foundation.terms.PartyRole;
  *
  * @param provider   the party that promises, by its reference
  * @param customer   the party to whom, by its reference
+ * @param level      of a MULTILEVEL one only
+ * @param parent     the agreement on whose text a MULTILEVEL one below the corporate level builds, by its reference
+ * @param appliesTo  whose tickets one of a wider scope is about; absent: everybody's
  * @param validFrom  half-open with {@code validUntil}; may lie in the past: both sides sign it so
  * @param validUntil absent: until further notice
  * @param legalReview whether somebody who did not write a proposal has to approve of it before it is signed
@@ -26,19 +32,27 @@ public record Draft(
         AgreementKind kind,
         @NotBlank @Size(max = 100) String provider,
         @NotBlank @Size(max = 100) String customer,
+        @JsonProperty(defaultValue = "\"CUSTOMER\"") Scope scope,
+        Optional<Level> level,
+        Optional<@NotBlank @Size(max = 100) String> parent,
+        Optional<AppliesTo> appliesTo,
         Instant validFrom,
         Optional<Instant> validUntil,
         Wording terms,
         @JsonProperty(defaultValue = "false") boolean legalReview) {
 
     public Draft {
+        scope = scope == null ? Scope.CUSTOMER : scope;
         var faults = new Faults();
+        new Placement(scope, level, parent, appliesTo).check(faults);
         Validity.check(faults, validFrom, validUntil);
         faults.refuse();
     }
 
     Mentioned mentioned() {
-        return Mentioned.in(terms).and(provider, customer);
+        var parties = new ArrayList<>(List.of(provider, customer));
+        appliesTo.ifPresent(some -> parties.addAll(some.customers()));
+        return Mentioned.in(terms).and(parties, parent);
     }
 
     /** @throws Faulty naming everything that is not registered, or not as what it is used for */
@@ -51,8 +65,13 @@ public record Draft(
                 "/customer",
                 "SAME_PARTY",
                 "Nobody can agree with himself; " + provider + " is on both sides.");
-        register.check(faults, "/terms", terms);
+        placement().check(faults, reference, kind, customer, register);
+        register.check(faults, "/terms", placement(), terms);
         faults.refuse();
+    }
+
+    Placement placement() {
+        return new Placement(scope, level, parent, appliesTo);
     }
 
     private static Set<PartyRole> promising(AgreementKind kind) {

@@ -1,17 +1,39 @@
 package nl.druif.agreement.agreement;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** What a text refers to, by reference. */
-public record Mentioned(Set<String> parties, Set<String> services, Set<String> calendars) {
-    public static final Mentioned NOTHING = new Mentioned(Set.of(), Set.of(), Set.of());
+/**
+ * What a text refers to, by reference.
+ *
+ * @param parent the agreement on which it builds
+ */
+public record Mentioned(Set<String> parties, Set<String> services, Set<String> calendars, Optional<String> parent) {
+    public static final Mentioned NOTHING = new Mentioned(Set.of(), Set.of(), Set.of(), Optional.empty());
 
     public static Mentioned in(Wording terms) {
-        return new Mentioned(Set.of(), terms.servicesNamed().keySet(), terms.calendarsNamed());
+        return new Mentioned(Set.of(), terms.servicesNamed().keySet(), terms.calendarsNamed(), Optional.empty());
     }
 
-    Mentioned and(String... parties) {
-        return new Mentioned(Set.copyOf(List.of(parties)), services, calendars);
+    /** These parties too, and that it builds on this agreement. */
+    Mentioned and(Collection<String> parties, Optional<String> parent) {
+        return new Mentioned(union(this.parties, parties), services, calendars, parent);
+    }
+
+    /** All that another text refers to, too. */
+    Mentioned and(Mentioned other) {
+        return new Mentioned(
+                union(parties, other.parties),
+                union(services, other.services),
+                union(calendars, other.calendars),
+                parent.or(other::parent));
+    }
+
+    private static Set<String> union(Collection<String> some, Collection<String> others) {
+        var all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
     }
 }

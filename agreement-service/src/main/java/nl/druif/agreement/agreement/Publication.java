@@ -2,12 +2,10 @@ package nl.druif.agreement.agreement;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import nl.druif.foundation.event.AgreementPublished;
 import nl.druif.foundation.event.AgreementPublished.ServiceName;
 import nl.druif.foundation.identity.Uuid7;
-import nl.druif.foundation.terms.Reach;
 
 /** What the world hears of an agreement: all that both signed and that has any time to hold, whole. */
 final class Publication {
@@ -30,7 +28,7 @@ final class Publication {
                 agreement.provider(),
                 agreement.customer(),
                 servicesEverNamed(agreement),
-                Optional.of(Reach.to(agreement.customer().reference())),
+                lifetime.lastSigned().flatMap(AgreementVersion::reach),
                 versions,
                 now);
     }

@@ -13,11 +13,16 @@ import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.terms.PartyRole;
 
-/** Of what a text mentions, that which the tenant has, by reference. */
+/**
+ * Of what a text mentions, that which the tenant has, by reference.
+ *
+ * @param lineage the agreements on which it builds
+ */
 public record Register(
         Map<String, Party> parties,
         Map<String, OfferedService> services,
-        Map<String, List<CalendarVersion>> calendars) {
+        Map<String, List<CalendarVersion>> calendars,
+        Lineage lineage) {
 
     PartyName party(String reference) {
         var party = parties.get(reference);
@@ -30,8 +35,8 @@ public record Register(
     /** Of it, what a reader of a version has read of, with the calendars as they were fixed in it. */
     Register shownIn(AgreementVersion version) {
         var named = new TreeMap<>(services);
-        named.keySet().retainAll(version.terms().servicesNamed().keySet());
-        return new Register(parties, named, version.calendars());
+        named.keySet().retainAll(version.binding().servicesNamed().keySet());
+        return new Register(parties, named, version.calendars(), lineage);
     }
 
     /** The services that the terms name, by what they are called today. */
@@ -57,7 +62,13 @@ public record Register(
         }
     }
 
-    void check(Faults faults, String pointer, Wording terms) {
+    /** A text in its own words, which hang on what it builds on. */
+    void check(Faults faults, String pointer, Placement placement, Wording own) {
+        var terms = placement.parent().isEmpty()
+                ? own
+                : lineage.parent()
+                        .map(parent -> Inheritance.frame(own, parent.latestText()))
+                        .orElse(own);
         terms.servicesNamed().forEach((service, place) -> {
             faults.check(
                     services.containsKey(service),

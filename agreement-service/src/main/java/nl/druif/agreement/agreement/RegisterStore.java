@@ -28,12 +28,14 @@ class RegisterStore {
         this.calendars = calendars;
     }
 
-    Uni<Register> find(TenantId tenant, Mentioned mentioned) {
+    /** @param lineage what the text builds on: what that mentions is looked up too */
+    Uni<Register> find(TenantId tenant, Mentioned text, Lineage lineage) {
+        var mentioned = text.and(lineage.mentioned());
         return parties.held(tenant, mentioned.parties())
                 .flatMap(parties -> services.held(tenant, mentioned.services())
                         .flatMap(services -> calendars
                                 .held(tenant, mentioned.calendars())
-                                .map(calendars -> new Register(parties, services, versions(calendars)))));
+                                .map(calendars -> new Register(parties, services, versions(calendars), lineage))));
     }
 
     private static Map<String, List<CalendarVersion>> versions(Map<String, NamedCalendar> calendars) {

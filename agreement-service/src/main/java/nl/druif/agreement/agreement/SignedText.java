@@ -35,7 +35,7 @@ record SignedText(
                 promised.number(),
                 promised.validFrom(),
                 promised.validUntil(),
-                promised.terms(),
+                promised.binding(),
                 promised.calendars(),
                 promised.services());
     }

@@ -6,10 +6,14 @@ import java.util.UUID;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.event.AgreementPublished.PartyName;
 import nl.druif.foundation.http.Versioned;
+import nl.druif.foundation.terms.Level;
 
 /**
  * How an agreement stands at a moment.
  *
+ * @param level     of a MULTILEVEL one only
+ * @param parent    the agreement on whose text it builds, by its reference
+ * @param appliesTo whose tickets it is about; absent: those of everybody whom its scope and level mean
  * @param inForce the number of the version that holds now
  * @param current the version in force, else the newest that both signed, else the newest
  * @param open    the number of the version that is still a draft or waits for signatures
@@ -23,6 +27,10 @@ public record Standing(
         PartyName provider,
         PartyName customer,
         boolean legalReview,
+        Scope scope,
+        Optional<Level> level,
+        Optional<String> parent,
+        Optional<AppliesTo> appliesTo,
         Optional<Integer> inForce,
         Optional<Integer> open,
         AgreementVersion current,
@@ -41,6 +49,10 @@ public record Standing(
                 agreement.provider(),
                 agreement.customer(),
                 agreement.legalReview(),
+                agreement.placement().scope(),
+                agreement.placement().level(),
+                agreement.placement().parent(),
+                agreement.placement().appliesTo(),
                 lifetime.inForceAt(now).map(AgreementVersion::number),
                 lifetime.open().map(AgreementVersion::number),
                 lifetime.shownAt(now),

@@ -45,6 +45,9 @@ class VersionRow {
     Instant validUntil;
 
     String terms;
+    String resolved;
+    String origins;
+    String reach;
     String calendars;
     String services;
 
@@ -107,6 +110,9 @@ class VersionRow {
         validFrom = version.validFrom();
         validUntil = version.validUntil().orElse(null);
         terms = Json.text(version.terms());
+        resolved = version.resolved().map(Json::text).orElse(null);
+        origins = Json.text(version.origins());
+        reach = version.reach().map(Json::text).orElse(null);
         calendars = Json.text(version.calendars());
         services = Json.text(version.services());
         writers = Json.text(version.writers());
@@ -121,6 +127,9 @@ class VersionRow {
                 validFrom,
                 Optional.ofNullable(validUntil),
                 Json.read(terms, new TypeReference<Wording>() {}),
+                Optional.ofNullable(resolved).map(letters -> Json.read(letters, new TypeReference<>() {})),
+                origins == null ? Map.of() : Json.read(origins, new TypeReference<Map<ClauseId, Origin>>() {}),
+                Optional.ofNullable(reach).map(letters -> Json.read(letters, new TypeReference<>() {})),
                 Json.read(calendars, new TypeReference<Map<String, List<CalendarVersion>>>() {}),
                 Json.read(services, new TypeReference<List<ServiceName>>() {}),
                 Optional.ofNullable(proposedAt),
@@ -136,7 +145,7 @@ class VersionRow {
 
     /** Bytes of what is told of it. */
     long size() {
-        return Stream.of(terms, calendars, services)
+        return Stream.of(resolved == null ? terms : resolved, calendars, services)
                 .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
                 .sum();
     }

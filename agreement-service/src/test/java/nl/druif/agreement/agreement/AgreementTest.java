@@ -198,16 +198,8 @@ class AgreementTest {
 
         @Test
         void no_longer_holds_from_its_last() {
-            var draft = new Draft(
-                    "SLA-1",
-                    "Werkplek",
-                    AgreementKind.SLA,
-                    "DRUIF",
-                    "WATERLAND",
-                    MAY,
-                    Optional.of(JULY),
-                    terms(resolveWithin(4)),
-                    false);
+            var draft =
+                    draft(AgreementKind.SLA, "DRUIF", "WATERLAND", Optional.of(JULY), terms(resolveWithin(4)), false);
             var signed = drafted(draft)
                     .propose(register(), FRIDAY)
                     .sign(1, Optional.empty(), ANNA, FRIDAY)
@@ -248,7 +240,8 @@ class AgreementTest {
             var other = new Register(
                     register().parties(),
                     register().services(),
-                    Map.of("kantoor", List.of(Waterland.hours("1"), Waterland.hours("2"))));
+                    Map.of("kantoor", List.of(Waterland.hours("1"), Waterland.hours("2"))),
+                    Lineage.NONE);
             var amended = signed().amend(amendment(JULY, 2), other, "anna", FRIDAY);
             assertThat(amended.version(1).orElseThrow().calendars().get("kantoor"))
                     .hasSize(1);

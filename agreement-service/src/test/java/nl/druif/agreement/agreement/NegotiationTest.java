@@ -169,16 +169,8 @@ class NegotiationTest {
     @Nested
     class legal_review {
         private Agreement asked() {
-            var draft = new Draft(
-                    "SLA-1",
-                    "Werkplek",
-                    AgreementKind.SLA,
-                    "DRUIF",
-                    "WATERLAND",
-                    MAY,
-                    Optional.empty(),
-                    terms(resolveWithin(4)),
-                    true);
+            var draft = Waterland.draft(
+                    AgreementKind.SLA, "DRUIF", "WATERLAND", Optional.empty(), terms(resolveWithin(4)), true);
             return drafted(draft).redraft(draft, register(), "bram").propose(register(), FRIDAY);
         }
 

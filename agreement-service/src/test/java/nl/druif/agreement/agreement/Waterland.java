@@ -48,7 +48,8 @@ final class Waterland {
                         "telefonie", service("telefonie")),
                 Map.of(
                         "kantoor", List.of(hours("1")),
-                        "team", List.of(hours("1"))));
+                        "team", List.of(hours("1"))),
+                Lineage.NONE);
     }
 
     static Party party(String reference, PartyRole kind) {
@@ -82,7 +83,30 @@ final class Waterland {
     }
 
     static Draft draft(AgreementKind kind, String provider, String customer, Wording terms) {
-        return new Draft("SLA-1", "Werkplek", kind, provider, customer, MAY, Optional.empty(), terms, false);
+        return draft(kind, provider, customer, Optional.empty(), terms, false);
+    }
+
+    static Draft draft(
+            AgreementKind kind,
+            String provider,
+            String customer,
+            Optional<Instant> until,
+            Wording terms,
+            boolean legalReview) {
+        return new Draft(
+                "SLA-1",
+                "Werkplek",
+                kind,
+                provider,
+                customer,
+                Scope.CUSTOMER,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                MAY,
+                until,
+                terms,
+                legalReview);
     }
 
     static Wording terms(Target... targets) {

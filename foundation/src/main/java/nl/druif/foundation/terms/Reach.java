@@ -19,6 +19,11 @@ public record Reach(Level level, List<String> customers) {
         return new Reach(Level.CUSTOMER, List.of(customer));
     }
 
+    /** By a customer, who learns of nobody else whom it includes. */
+    public Reach seenBy(String customer) {
+        return customers.isEmpty() ? this : new Reach(level, List.of(customer));
+    }
+
     public boolean includes(Optional<String> customer) {
         return customers.isEmpty() || customer.filter(customers::contains).isPresent();
     }

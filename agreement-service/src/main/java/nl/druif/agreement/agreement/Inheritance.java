@@ -1,0 +1,128 @@
+package nl.druif.agreement.agreement;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.druif.agreement.agreement.Clauses.Clause;
+import nl.druif.foundation.terms.Policies;
+
+/**
+ * A text with all that it inherits. Of clauses of one id its own is the one that counts; what is left out, policies that are
+ * left at their defaults too, is the parent's. What the parent promises about services that are not covered stays behind.
+ */
+final class Inheritance {
+    private Inheritance() {}
+
+    static Wording of(Wording own, Wording parent) {
+        var services = own.services().isEmpty() ? parent.services() : own.services();
+        Function<List<String>, Boolean> covered =
+                named -> services.isEmpty() || named.isEmpty() || !Collections.disjoint(services, named);
+        return new Wording(
+                services,
+                own.calendar().or(parent::calendar),
+                ofServices(services, own.serviceCalendars(), parent.serviceCalendars()),
+                merged(own.teamCalendars(), parent.teamCalendars()),
+                merged(own.targets(), parent.targets(), each -> each.id(), each -> covered.apply(each.services())),
+                merged(
+                        own.experienceTargets(),
+                        parent.experienceTargets(),
+                        each -> each.id(),
+                        each -> covered.apply(each.services())),
+                own.policies().equals(Policies.DEFAULT) ? parent.policies() : own.policies(),
+                own.timeZone().or(parent::timeZone),
+                merged(
+                        own.availabilityTargets(),
+                        parent.availabilityTargets(),
+                        each -> each.id(),
+                        each -> covered.apply(each.services())),
+                merged(own.kpis(), parent.kpis(), each -> each.id(), each -> covered.apply(each.services())),
+                own.fee().or(parent::fee),
+                merged(own.remedies(), parent.remedies(), each -> each.id(), each -> true),
+                merged(own.exclusionClauses(), parent.exclusionClauses(), each -> each.id(), each -> true),
+                own.review().or(parent::review),
+                ofServices(services, own.levels(), parent.levels()),
+                sections(own.sections(), parent.sections()));
+    }
+
+    /** Its own part, with that of the parent on which its own clauses hang: places in its lists stay what they are. */
+    static Wording frame(Wording own, Wording parent) {
+        var whole = of(own, parent);
+        return new Wording(
+                whole.services(),
+                whole.calendar(),
+                whole.serviceCalendars(),
+                whole.teamCalendars(),
+                own.targets(),
+                own.experienceTargets(),
+                own.policies(),
+                whole.timeZone(),
+                own.availabilityTargets(),
+                own.kpis(),
+                whole.fee(),
+                own.remedies(),
+                own.exclusionClauses(),
+                own.review(),
+                whole.levels(),
+                own.sections());
+    }
+
+    /** Of each clause of the whole text. */
+    static Map<ClauseId, Origin> origins(
+            Wording whole, Wording own, Origin here, AgreementVersion parent, String parentReference) {
+        var written = contents(own);
+        var origins = new LinkedHashMap<ClauseId, Origin>();
+        for (var clause : Clauses.of(whole)) {
+            var isOwn = clause.content().equals(written.get(clause.id()));
+            var above = new Origin(parentReference, parent.number());
+            origins.put(clause.id(), isOwn ? here : parent.origins().getOrDefault(clause.id(), above));
+        }
+        return origins;
+    }
+
+    private static Map<ClauseId, Object> contents(Wording own) {
+        var contents = Clauses.of(own).stream().collect(Collectors.toMap(Clause::id, Clause::content));
+        if (own.policies().equals(Policies.DEFAULT)) {
+            contents.remove(new ClauseId("policies"));
+        }
+        return contents;
+    }
+
+    private static Sections sections(Sections own, Sections parent) {
+        return new Sections(
+                own.summary().or(parent::summary),
+                own.support().or(parent::support),
+                own.baseline().or(parent::baseline),
+                own.indemnity().or(parent::indemnity),
+                merged(own.clauses(), parent.clauses(), each -> each.id(), each -> true));
+    }
+
+    /** In the parent's order, each in its own words where it has any; then what is new. */
+    private static <T> List<T> merged(
+            List<T> own, List<T> parent, Function<T, String> id, Function<T, Boolean> inherited) {
+        var all = new LinkedHashMap<String, T>();
+        parent.stream().filter(inherited::apply).forEach(each -> all.put(id.apply(each), each));
+        own.forEach(each -> all.put(id.apply(each), each));
+        return new ArrayList<>(all.values());
+    }
+
+    private static Map<String, String> merged(Map<String, String> own, Map<String, String> parent) {
+        var all = new TreeMap<>(parent);
+        all.putAll(own);
+        return all;
+    }
+
+    private static Map<String, String> ofServices(
+            List<String> services, Map<String, String> own, Map<String, String> parent) {
+        var all = new TreeMap<>(parent);
+        if (!services.isEmpty()) {
+            all.keySet().retainAll(services);
+        }
+        all.putAll(own);
+        return all;
+    }
+}
