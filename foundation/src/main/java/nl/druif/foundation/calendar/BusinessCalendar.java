@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Business time: which moments count, how much of it lies between two of them, and when a given amount is used up.
@@ -100,16 +99,6 @@ public final class BusinessCalendar {
     /** The last opening or closing before an instant, {@link #NEVER_BEFORE} when none is known. */
     public long boundaryBefore(long at) {
         return compiled.boundaryBefore(at);
-    }
-
-    public OptionalLong nextBoundary(long at) {
-        var boundary = boundaryAfter(at);
-        return boundary == NEVER ? OptionalLong.empty() : OptionalLong.of(boundary);
-    }
-
-    public OptionalLong previousBoundary(long at) {
-        var boundary = boundaryBefore(at);
-        return boundary == NEVER_BEFORE ? OptionalLong.empty() : OptionalLong.of(boundary);
     }
 
     public Stretch.Kind kindAt(long at) {

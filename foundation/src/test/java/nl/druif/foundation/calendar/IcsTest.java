@@ -77,6 +77,55 @@ class IcsTest {
         }
 
         @Test
+        void a_closed_day_makes_these_lines_and_no_others() {
+            var kingsDay = hours("Europe/Amsterdam", "08:00-18:00")
+                    .closedOn(ClosedDay.whole(LocalDate.parse("2026-04-27"), "Koningsdag"));
+            assertThat(IcsWriter.write("Desk, één", kingsDay, at("2026-01-01T12:00Z"))
+                            .replace("\r\n", "\n"))
+                    .isEqualTo("""
+                            BEGIN:VCALENDAR
+                            VERSION:2.0
+                            PRODID:-//Druif//Calendar//NL
+                            X-WR-CALNAME:Desk\\, één
+                            X-WR-TIMEZONE:Europe/Amsterdam
+                            BEGIN:VTIMEZONE
+                            TZID:Europe/Amsterdam
+                            BEGIN:STANDARD
+                            DTSTART:19700101T000000
+                            TZOFFSETFROM:+0100
+                            TZOFFSETTO:+0100
+                            END:STANDARD
+                            BEGIN:DAYLIGHT
+                            DTSTART:20260329T020000
+                            TZOFFSETFROM:+0100
+                            TZOFFSETTO:+0200
+                            END:DAYLIGHT
+                            BEGIN:STANDARD
+                            DTSTART:20261025T030000
+                            TZOFFSETFROM:+0200
+                            TZOFFSETTO:+0100
+                            END:STANDARD
+                            END:VTIMEZONE
+                            BEGIN:VEVENT
+                            UID:closed-0-20260427@druif
+                            DTSTAMP:20260101T120000Z
+                            DTSTART;VALUE=DATE:20260427
+                            DTEND;VALUE=DATE:20260428
+                            SUMMARY:Koningsdag
+                            END:VEVENT
+                            END:VCALENDAR
+                            """);
+        }
+
+        @Test
+        void a_line_of_75_octets_is_whole_and_one_of_76_is_folded() {
+            assertThat(IcsLine.folded("x".repeat(75))).isEqualTo("x".repeat(75) + "\r\n");
+            assertThat(IcsLine.folded("x".repeat(76))).isEqualTo("x".repeat(75) + "\r\n x\r\n");
+            assertThat(IcsLine.folded("x".repeat(150)))
+                    .isEqualTo("x".repeat(75) + "\r\n " + "x".repeat(74) + "\r\n x\r\n");
+        }
+
+        @Test
         void no_line_is_longer_than_75_octets_and_all_end_with_a_line_break() {
             assertThat(file.split("\r\n"))
                     .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length)
@@ -142,6 +191,13 @@ class IcsTest {
             assertThat(read("DTSTART;VALUE=DA\r\n TE:20260427\nSUMMARY:Konings\r\n\tdag")
                             .closed())
                     .containsExactly(ClosedDay.whole(LocalDate.parse("2026-04-27"), "Koningsdag"));
+        }
+
+        @Test
+        void escapes_and_odd_parameters_are_read_as_they_are_meant() {
+            assertThat(read("DTSTART;=odd;X-WHY=\"a;b:c\";VALUE=DATE:20260427\nSUMMARY:a\\Nb\\,c\\nd\\")
+                            .closed())
+                    .containsExactly(ClosedDay.whole(LocalDate.parse("2026-04-27"), "a\nb,c\nd\\"));
         }
 
         @Test

@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ManyBench {
     static final int QUESTIONS = 20_000;
+    private static final int TWENTY_YEARS = 200;
     private static final long HOUR = 3_600_000;
     private static final List<String> ZONES =
             List.of("Europe/Amsterdam", "Europe/London", "America/New_York", "Australia/Sydney", "UTC");
@@ -42,6 +43,7 @@ public class ManyBench {
         }
         var bytes = (heap() - before) / calendars;
         System.out.println("# bytes per calendar of 12 years, " + calendars + " calendars: " + bytes);
+        System.out.println("# bytes per calendar of 20 years, " + TWENTY_YEARS + " calendars: " + bytesOfTwentyYears());
         var random = new Random(20_260_424);
         var first = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
         asked = new BusinessCalendar[QUESTIONS];
@@ -74,6 +76,20 @@ public class ManyBench {
                 Instant.parse("2020-06-01T00:00:00Z").toEpochMilli(),
                 Instant.parse("2028-12-30T00:00:00Z").toEpochMilli());
         return calendar;
+    }
+
+    private static long bytesOfTwentyYears() {
+        var before = heap();
+        var all = new BusinessCalendar[TWENTY_YEARS];
+        for (int i = 0; i < TWENTY_YEARS; i++) {
+            all[i] = compiled(i);
+            all[i].open(
+                    Instant.parse("2012-06-01T00:00:00Z").toEpochMilli(),
+                    Instant.parse("2031-12-30T00:00:00Z").toEpochMilli());
+        }
+        var bytes = (heap() - before) / TWENTY_YEARS;
+        SpanBench.check(8 * HOUR, all[TWENTY_YEARS - 1].open(0, all[TWENTY_YEARS - 1].due(0, 8 * HOUR)));
+        return bytes;
     }
 
     private static long heap() {

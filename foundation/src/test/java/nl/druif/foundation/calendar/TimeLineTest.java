@@ -70,6 +70,73 @@ class TimeLineTest {
     }
 
     @Nested
+    class Versions_that_follow_each_other {
+        private final BusinessCalendar one = Hours.compiled(EIGHT_TO_SIX);
+        private final BusinessCalendar three = BusinessCalendar.compile(List.of(
+                new CalendarVersion("3", Optional.of(LocalDate.parse("2020-01-01")), Optional.empty(), EIGHT_TO_SIX),
+                new CalendarVersion("1", Optional.empty(), Optional.of(LocalDate.parse("2010-01-01")), EIGHT_TO_SIX),
+                version("2", "2010-01-01", "2020-01-01", EIGHT_TO_SIX)));
+
+        @Test
+        void are_one_time_line_in_whatever_order_they_are_listed() {
+            var start = at("2001-01-01T00:00+01:00");
+            var end = at("2031-01-01T00:00+01:00");
+            var open = one.open(start, end);
+            assertThat(three.open(start, end)).isEqualTo(open);
+            assertThat(three.due(start, open)).isEqualTo(one.due(start, open));
+            assertThat(three.backwards(end, open)).isEqualTo(one.backwards(end, open));
+            assertThat(three.versionAt(start)).contains("1");
+            assertThat(three.versionAt(at("2010-01-01T00:00+01:00"))).contains("2");
+            assertThat(three.versionAt(end)).contains("3");
+        }
+
+        @Test
+        void change_where_the_next_begins() {
+            assertThat(three.changeAfter(at("2009-12-31T20:00+01:00").toEpochMilli()))
+                    .isEqualTo(at("2010-01-01T00:00+01:00").toEpochMilli());
+        }
+    }
+
+    @Test
+    void time_that_ends_with_the_last_version_is_counted_back_from_there() {
+        var calendar = BusinessCalendar.compile(List.of(version("1", "2024-01-01", "2026-09-01", EIGHT_TO_SIX)));
+        var end = at("2026-09-01T00:00+02:00");
+        assertThat(calendar.backwards(end, ofHours(1))).isEqualTo(at("2026-08-31T17:00+02:00"));
+        assertThat(calendar.backwards(end, calendar.open(at("2024-01-01T00:00+01:00"), end)))
+                .isEqualTo(at("2024-01-01T08:00+01:00"));
+        assertThatThrownBy(() -> calendar.due(end, ofHours(1))).isInstanceOf(CalendarHorizonPassed.class);
+        assertThatThrownBy(() -> calendar.wallClockDays(end.plusMillis(1), 1))
+                .isInstanceOf(CalendarHorizonPassed.class);
+    }
+
+    @Test
+    void extra_openings_alone_are_counted_over_the_years_between_them() {
+        var calendar = Hours.compiled(OpeningHours.of("Europe/Amsterdam", WeeklyHours.everyDay())
+                .alsoOpenOn(
+                        new ExtraOpening(
+                                LocalDate.parse("1999-12-31"), TimeOfDay.parse("22:00"), TimeOfDay.parse("02:00")),
+                        new ExtraOpening(
+                                LocalDate.parse("2031-01-01"), TimeOfDay.parse("09:00"), TimeOfDay.parse("17:00"))));
+        var first = at("1999-12-31T22:00+01:00");
+        assertThat(calendar.due(first, ofHours(12))).isEqualTo(at("2031-01-01T17:00+01:00"));
+        assertThat(calendar.backwards(at("2031-01-01T17:00+01:00"), ofHours(12)))
+                .isEqualTo(first);
+        assertThat(calendar.nextBoundary(at("2000-01-01T02:00+01:00"))).contains(at("2031-01-01T09:00+01:00"));
+        assertThat(calendar.previousBoundary(at("2031-01-01T09:00+01:00"))).contains(at("2000-01-01T02:00+01:00"));
+        assertThatThrownBy(() -> calendar.due(first, ofHours(12).plusMillis(1)))
+                .isInstanceOf(CalendarHorizonPassed.class);
+    }
+
+    @Test
+    void more_time_than_any_number_of_years_holds_is_refused() {
+        var always = Hours.compiled(hours("UTC", "00:00-24:00"));
+        var now = at("2026-04-24T12:00Z").toEpochMilli();
+        assertThatThrownBy(() -> always.due(now, Long.MAX_VALUE)).isInstanceOf(CalendarHorizonPassed.class);
+        assertThatThrownBy(() -> always.backwards(now, Long.MAX_VALUE)).isInstanceOf(CalendarHorizonPassed.class);
+        assertThat(always.open(now, now)).isZero();
+    }
+
+    @Nested
     class Versions_that_overlap {
         private final BusinessCalendar calendar = BusinessCalendar.compile(List.of(
                 new CalendarVersion("always", Optional.empty(), Optional.empty(), EIGHT_TO_SIX),
