@@ -1,0 +1,16 @@
+package nl.druif.k8s;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All of them. */
+final class Rules {
+    private Rules() {}
+
+    static List<Rule> all() {
+        return Stream.of(
+                        PodRules.all(), SuiteRules.all(), WiringRules.all(), PlatformRules.all(), MonitoringRules.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}
