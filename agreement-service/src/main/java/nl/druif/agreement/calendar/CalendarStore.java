@@ -52,6 +52,17 @@ public class CalendarStore extends EntryStore<NamedCalendar, CalendarRow> {
                         .call(next -> session.persist(CalendarVersionRow.last(tenant, next, now))));
     }
 
+    /** In the order in which they were recorded. @throws Refusal 404 */
+    Uni<List<RecordedVersion>> history(TenantId tenant, UUID id) {
+        return tenancy.as(
+                tenant,
+                session -> find(tenant, id)
+                        .flatMap(calendar -> versions(session, List.of(id)))
+                        .map(versions -> versions.stream()
+                                .map(CalendarVersionRow::toRecorded)
+                                .toList()));
+    }
+
     /** The calendar that another entry names, if it does, stays until the transaction has ended. @throws Faulty without it */
     public Uni<Void> hold(TenantId tenant, Optional<String> named) {
         return held(tenant, named.stream().toList())
@@ -83,11 +94,7 @@ public class CalendarStore extends EntryStore<NamedCalendar, CalendarRow> {
 
     @Override
     protected Uni<List<NamedCalendar>> read(Mutiny.Session session, List<CalendarRow> rows) {
-        return session.createQuery(
-                        "from CalendarVersion where calendarId in ?1 order by calendarId, number",
-                        CalendarVersionRow.class)
-                .setParameter(1, rows.stream().map(CalendarRow::id).toList())
-                .getResultList()
+        return versions(session, rows.stream().map(CalendarRow::id).toList())
                 .map(versions -> versions.stream().collect(groupingBy(version -> version.calendarId)))
                 .map(versions -> rows.stream()
                         .map(row -> row.toCalendar(versions.getOrDefault(row.id(), List.of())))
@@ -109,5 +116,13 @@ public class CalendarStore extends EntryStore<NamedCalendar, CalendarRow> {
                 .setParameter(1, row.id())
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    private static Uni<List<CalendarVersionRow>> versions(Mutiny.Session session, List<UUID> calendars) {
+        return session.createQuery(
+                        "from CalendarVersion where calendarId in ?1 order by calendarId, number",
+                        CalendarVersionRow.class)
+                .setParameter(1, calendars)
+                .getResultList();
     }
 }

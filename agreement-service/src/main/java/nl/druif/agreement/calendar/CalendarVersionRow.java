@@ -55,6 +55,11 @@ class CalendarVersionRow {
         return row;
     }
 
+    RecordedVersion toRecorded() {
+        var version = toVersion();
+        return new RecordedVersion(version.version(), version.from(), version.until(), recordedAt, version.hours());
+    }
+
     CalendarVersion toVersion() {
         return new CalendarVersion(
                 String.valueOf(number),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.druif.agreement.Entry;
 import nl.druif.foundation.calendar.CalendarVersion;
@@ -40,6 +41,17 @@ public record NamedCalendar(UUID id, String reference, String name, List<Calenda
         var all = new ArrayList<>(versions);
         all.add(added);
         return new NamedCalendar(id, reference, name, all, revision + 1);
+    }
+
+    /**
+     * With one more version: the hours that hold on its first day, and the days of an iCalendar file.
+     *
+     * @param from absent: tomorrow
+     */
+    NamedCalendar with(byte[] file, Optional<LocalDate> from, Optional<LocalDate> until, Instant now) {
+        var zone = versions.get(versions.size() - 1).hours().timeZone().id();
+        var first = from.orElseGet(() -> now.atZone(zone).toLocalDate().plusDays(1));
+        return with(new NewVersion(CalendarFile.read(file, this, first), Optional.of(first), until), now);
     }
 
     /** Without the versions that were there before the last one. */

@@ -27,7 +27,11 @@ public record Holidays(
     /** 5 May is a national holiday; many collective agreements give the day off once in five years (2025, 2030, …). */
     public enum LiberationDay {
         EVERY_YEAR,
-        EVERY_FIFTH_YEAR
+        EVERY_FIFTH_YEAR;
+
+        public boolean isFree(int year) {
+            return this == EVERY_YEAR || year % 5 == 0;
+        }
     }
 
     public Holidays(

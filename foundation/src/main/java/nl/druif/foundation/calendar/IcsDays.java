@@ -1,6 +1,7 @@
 package nl.druif.foundation.calendar;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** The exceptions an iCalendar file speaks of, in the order of the file. */
@@ -12,10 +13,19 @@ public record IcsDays(List<ClosedDay> closed, List<ExtraOpening> extraOpenings) 
 
     /** These hours with the exceptions added; those they have already are not repeated. */
     public OpeningHours addedTo(OpeningHours hours) {
-        var allClosed = new ArrayList<>(hours.closed());
-        closed.stream().filter(day -> !allClosed.contains(day)).forEach(allClosed::add);
-        var allOpen = new ArrayList<>(hours.extraOpenings());
-        extraOpenings.stream().filter(opening -> !allOpen.contains(opening)).forEach(allOpen::add);
-        return new OpeningHours(hours.timeZone(), hours.weekly(), allClosed, allOpen, hours.holidays());
+        return new OpeningHours(
+                hours.timeZone(),
+                hours.weekly(),
+                together(hours.closed(), closed),
+                together(hours.extraOpenings(), extraOpenings),
+                hours.holidays());
+    }
+
+    /** In their order, what is there already as often as it is. */
+    private static <T> List<T> together(List<T> present, List<T> added) {
+        var known = new HashSet<>(present);
+        var all = new ArrayList<>(present);
+        added.stream().filter(known::add).forEach(all::add);
+        return all;
     }
 }

@@ -20,19 +20,21 @@ record IcsLine(int number, String name, Map<String, String> parameters, String v
     /** Folded lines made whole and taken apart; a line without a colon has an empty name. */
     static List<IcsLine> unfold(String text) {
         var lines = new ArrayList<IcsLine>();
-        var physical = text.replace("\uFEFF", "").split("\r\n|\n|\r", -1);
-        for (int i = 0; i < physical.length; ) {
-            var number = i + 1;
-            var whole = new StringBuilder(physical[i]);
-            i++;
-            while (i < physical.length && (physical[i].startsWith(" ") || physical[i].startsWith("\t"))) {
-                whole.append(physical[i].substring(1));
-                i++;
-            }
-            if (!whole.toString().isBlank()) {
-                lines.add(parse(number, whole.toString()));
+        var physical = text.replace("\uFEFF", "").lines().iterator();
+        var whole = new StringBuilder();
+        int start = 0;
+        for (int number = 1; physical.hasNext(); number++) {
+            var line = physical.next();
+            if (number > 1 && (line.startsWith(" ") || line.startsWith("\t"))) {
+                whole.append(line, 1, line.length());
+            } else {
+                add(start, whole.toString(), lines);
+                whole.setLength(0);
+                whole.append(line);
+                start = number;
             }
         }
+        add(start, whole.toString(), lines);
         return lines;
     }
 
@@ -85,7 +87,19 @@ record IcsLine(int number, String name, Map<String, String> parameters, String v
         return folded.append("\r\n").toString();
     }
 
+    private static void add(int number, String line, List<IcsLine> to) {
+        if (!line.isBlank()) {
+            to.add(parse(number, line));
+        }
+    }
+
     private static IcsLine parse(int number, String line) {
+        var colon = line.indexOf(':');
+        // Most lines have no parameters, and a file may have a hundred thousand of them.
+        if (colon >= 0 && line.lastIndexOf(';', colon) < 0 && line.lastIndexOf('"', colon) < 0) {
+            return new IcsLine(
+                    number, line.substring(0, colon).toUpperCase(Locale.ROOT), Map.of(), line.substring(colon + 1));
+        }
         var parts = split(line);
         if (parts.isEmpty()) {
             return new IcsLine(number, "", Map.of(), line);

@@ -115,6 +115,8 @@ public final class IcsReader {
     }
 
     private void fault(IcsLine line, String code, String detail) {
-        faults.add(new Fault("", code, "Line " + line.number() + ": " + detail));
+        faults.add(new Fault("", code, "Line " + line.number() + ": " + detail)
+                .with("kind", "ics")
+                .with("line", line.number()));
     }
 }

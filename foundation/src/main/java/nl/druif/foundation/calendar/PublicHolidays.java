@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,20 @@ public final class PublicHolidays {
                 .toList();
     }
 
+    /** Every day that the country keeps or observes in that year, by date; what an owner chooses from. */
+    public static List<PublicHoliday> days(Holidays holidays, int year) {
+        return remembered(new PlaceAndYear(holidays.country(), holidays.region(), year)).stream()
+                .map(day -> new PublicHoliday(day.date, day.key, day.name, applies(day, holidays)))
+                .distinct()
+                .sorted(Comparator.comparing(PublicHoliday::date).thenComparing(PublicHoliday::key))
+                .toList();
+    }
+
+    /** The library takes up to half a second for its first answer; after this that has been. */
+    public static void warm() {
+        days(Holidays.of("NL"), 2026);
+    }
+
     static Map<LocalDate, String> namedIn(Holidays holidays, int year) {
         var named = new TreeMap<LocalDate, String>();
         for (var free : remembered(new PlaceAndYear(holidays.country(), holidays.region(), year))) {
@@ -80,9 +95,8 @@ public final class PublicHolidays {
                 && (holidays.exclude().contains(free.key) || holidays.exclude().contains(free.date.toString()))) {
             return false;
         }
-        if (free.key.equals("LIBERATION")
-                && holidays.liberationDay().equals(Optional.of(Holidays.LiberationDay.EVERY_FIFTH_YEAR))) {
-            return free.date.getYear() % 5 == 0;
+        if (free.key.equals("LIBERATION") && holidays.liberationDay().isPresent()) {
+            return holidays.liberationDay().get().isFree(free.date.getYear());
         }
         return !free.observance || holidays.include().contains(free.key);
     }
