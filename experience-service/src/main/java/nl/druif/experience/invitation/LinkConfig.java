@@ -21,6 +21,7 @@ public interface LinkConfig {
     /** The key before, as long as links signed with it may be out: at most 90 days after it was replaced. */
     Optional<String> previousKey();
 
+    /** File that holds the same, as a mounted secret does. */
     Optional<Path> previousKeyFile();
 
     /** Whether to make up a key where none is given: for a developer's machine, where nobody keeps a link. */
