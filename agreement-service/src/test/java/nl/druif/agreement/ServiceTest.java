@@ -31,6 +31,16 @@ class ServiceTest {
     }
 
     @Test
+    void money_is_described_as_it_is_written() {
+        var money = given().get(ROOT + "/openapi.json").jsonPath().setRootPath("components.schemas.Money");
+
+        assertThat(money.getString("type")).isEqualTo("object");
+        assertThat(money.getString("properties.amount.type")).isEqualTo("string");
+        assertThat(money.getString("properties.currency.type")).isEqualTo("string");
+        assertThat(money.getList("required")).containsExactly("amount", "currency");
+    }
+
+    @Test
     void every_table_keeps_tenants_apart() throws SQLException {
         ArchitectureRules.tenantsAreWalledOff(Database.underTest());
     }

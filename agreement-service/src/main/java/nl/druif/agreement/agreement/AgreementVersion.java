@@ -25,6 +25,7 @@ import nl.druif.foundation.terms.TermsVersion;
  * @param origins    of each clause of {@code resolved}, in which version of which agreement it was written
  * @param reach      whose tickets it is about, fixed when it was proposed
  * @param calendars  the calendars that the terms name, as they were when it was proposed; empty before
+ * @param segments   the segments that the terms name, with the customers that were in them then; empty before
  * @param services   what the services that the terms name were called then; empty before
  * @param recordedAt when both sides had signed
  * @param textHash   SHA-256 of what is signed, in hexadecimal; absent before it was proposed
@@ -41,6 +42,7 @@ public record AgreementVersion(
         Map<ClauseId, Origin> origins,
         Optional<Reach> reach,
         Map<String, List<CalendarVersion>> calendars,
+        Map<String, List<String>> segments,
         List<ServiceName> services,
         Optional<Instant> proposedAt,
         List<Signature> signatures,
@@ -53,6 +55,7 @@ public record AgreementVersion(
     public AgreementVersion {
         origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
         calendars = Collections.unmodifiableMap(new TreeMap<>(calendars));
+        segments = Collections.unmodifiableMap(new TreeMap<>(segments));
         services = List.copyOf(services);
         signatures = List.copyOf(signatures);
         writers = List.copyOf(writers);
@@ -70,6 +73,7 @@ public record AgreementVersion(
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
+                Map.of(),
                 Map.of(),
                 List.of(),
                 Optional.empty(),
@@ -94,6 +98,7 @@ public record AgreementVersion(
         if (text.promisesNothing()) {
             throw Refusal.conflict("nothing-promised", "A text without any target cannot be proposed.");
         }
+        var fixed = text.with(register.calendars(), register.segments());
         return new AgreementVersion(
                 number,
                 VersionState.PROPOSED,
@@ -113,7 +118,8 @@ public record AgreementVersion(
                         register.lineage()
                                 .parent()
                                 .flatMap(found -> found.placement().level()))),
-                text.with(register.calendars()).calendars(),
+                fixed.calendars(),
+                fixed.segments(),
                 register.servicesNamed(text),
                 Optional.of(now),
                 List.of(),
@@ -139,6 +145,7 @@ public record AgreementVersion(
                 origins,
                 reach,
                 calendars,
+                segments,
                 services,
                 proposedAt,
                 signatures,
@@ -179,6 +186,7 @@ public record AgreementVersion(
                 origins,
                 reach,
                 calendars,
+                segments,
                 services,
                 proposedAt,
                 signatures,
@@ -223,6 +231,7 @@ public record AgreementVersion(
                 origins,
                 reach,
                 calendars,
+                segments,
                 services,
                 proposedAt,
                 all,
@@ -255,6 +264,7 @@ public record AgreementVersion(
                 origins,
                 reach,
                 calendars,
+                segments,
                 services,
                 proposedAt,
                 signatures,
@@ -285,6 +295,8 @@ public record AgreementVersion(
                 .retainAll(Clauses.of(promised).stream().map(Clauses.Clause::id).toList());
         var named = new TreeMap<>(calendars);
         named.keySet().retainAll(promised.calendarsNamed());
+        var grouped = new TreeMap<>(segments);
+        grouped.keySet().retainAll(promised.segmentsNamed());
         return new AgreementVersion(
                 number,
                 state,
@@ -295,6 +307,7 @@ public record AgreementVersion(
                 told,
                 reach,
                 named,
+                grouped,
                 services.stream()
                         .filter(service -> promised.servicesNamed().containsKey(service.reference()))
                         .toList(),
@@ -319,6 +332,7 @@ public record AgreementVersion(
                 seen.origins,
                 reach.map(all -> all.seenBy(customer)),
                 seen.calendars,
+                hidden(seen.segments, customer),
                 seen.services,
                 proposedAt,
                 signatures,
@@ -326,6 +340,13 @@ public record AgreementVersion(
                 textHash,
                 seen.writers,
                 seen.approvals);
+    }
+
+    private static Map<String, List<String>> hidden(Map<String, List<String>> segments, String customer) {
+        var own = new TreeMap<>(segments);
+        own.replaceAll(
+                (segment, members) -> members.stream().filter(customer::equals).toList());
+        return own;
     }
 
     /** As others hear of it. */
@@ -336,6 +357,6 @@ public record AgreementVersion(
                 validFrom,
                 until,
                 recordedAt.orElseThrow(),
-                binding().with(calendars));
+                binding().with(calendars, segments));
     }
 }

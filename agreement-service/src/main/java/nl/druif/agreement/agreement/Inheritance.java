@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.druif.agreement.agreement.Clauses.Clause;
 import nl.druif.foundation.terms.Policies;
 
@@ -69,6 +70,34 @@ final class Inheritance {
                 own.review(),
                 whole.levels(),
                 own.sections());
+    }
+
+    /** Its own clauses in their places, and behind them those that it inherits: all that has to go together. */
+    static Wording beside(Wording own, Wording parent) {
+        var whole = of(own, parent);
+        return new Wording(
+                whole.services(),
+                whole.calendar(),
+                whole.serviceCalendars(),
+                whole.teamCalendars(),
+                behind(own.targets(), whole.targets(), each -> each.id()),
+                behind(own.experienceTargets(), whole.experienceTargets(), each -> each.id()),
+                whole.policies(),
+                whole.timeZone(),
+                behind(own.availabilityTargets(), whole.availabilityTargets(), each -> each.id()),
+                behind(own.kpis(), whole.kpis(), each -> each.id()),
+                whole.fee(),
+                behind(own.remedies(), whole.remedies(), each -> each.id()),
+                behind(own.exclusionClauses(), whole.exclusionClauses(), each -> each.id()),
+                whole.review(),
+                whole.levels(),
+                whole.sections());
+    }
+
+    private static <T> List<T> behind(List<T> own, List<T> whole, Function<T, String> id) {
+        var named = own.stream().map(id).collect(Collectors.toSet());
+        return Stream.concat(own.stream(), whole.stream().filter(each -> !named.contains(id.apply(each))))
+                .toList();
     }
 
     /** Of each clause of the whole text. */

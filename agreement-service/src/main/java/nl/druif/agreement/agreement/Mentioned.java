@@ -10,16 +10,26 @@ import java.util.TreeSet;
  *
  * @param parent the agreement on which it builds
  */
-public record Mentioned(Set<String> parties, Set<String> services, Set<String> calendars, Optional<String> parent) {
-    public static final Mentioned NOTHING = new Mentioned(Set.of(), Set.of(), Set.of(), Optional.empty());
+public record Mentioned(
+        Set<String> parties,
+        Set<String> services,
+        Set<String> calendars,
+        Set<String> segments,
+        Optional<String> parent) {
+    public static final Mentioned NOTHING = new Mentioned(Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty());
 
     public static Mentioned in(Wording terms) {
-        return new Mentioned(Set.of(), terms.servicesNamed().keySet(), terms.calendarsNamed(), Optional.empty());
+        return new Mentioned(
+                terms.partiesNamed(),
+                terms.servicesNamed().keySet(),
+                terms.calendarsNamed(),
+                terms.segmentsNamed(),
+                Optional.empty());
     }
 
     /** These parties too, and that it builds on this agreement. */
     Mentioned and(Collection<String> parties, Optional<String> parent) {
-        return new Mentioned(union(this.parties, parties), services, calendars, parent);
+        return new Mentioned(union(this.parties, parties), services, calendars, segments, parent);
     }
 
     /** All that another text refers to, too. */
@@ -28,6 +38,7 @@ public record Mentioned(Set<String> parties, Set<String> services, Set<String> c
                 union(parties, other.parties),
                 union(services, other.services),
                 union(calendars, other.calendars),
+                union(segments, other.segments),
                 parent.or(other::parent));
     }
 

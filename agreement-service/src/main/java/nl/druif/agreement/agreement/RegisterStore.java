@@ -12,6 +12,8 @@ import nl.druif.agreement.calendar.NamedCalendar;
 import nl.druif.agreement.catalogue.OfferedServiceStore;
 import nl.druif.agreement.party.Party;
 import nl.druif.agreement.party.PartyStore;
+import nl.druif.agreement.party.Segment;
+import nl.druif.agreement.party.SegmentStore;
 import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.tenancy.TenantId;
 
@@ -21,11 +23,13 @@ class RegisterStore {
     private final PartyStore parties;
     private final OfferedServiceStore services;
     private final CalendarStore calendars;
+    private final SegmentStore segments;
 
-    RegisterStore(PartyStore parties, OfferedServiceStore services, CalendarStore calendars) {
+    RegisterStore(PartyStore parties, OfferedServiceStore services, CalendarStore calendars, SegmentStore segments) {
         this.parties = parties;
         this.services = services;
         this.calendars = calendars;
+        this.segments = segments;
     }
 
     /** @param lineage what the text builds on: what that mentions is looked up too */
@@ -35,11 +39,17 @@ class RegisterStore {
                 .flatMap(parties -> services.held(tenant, mentioned.services())
                         .flatMap(services -> calendars
                                 .held(tenant, mentioned.calendars())
-                                .map(calendars -> new Register(parties, services, versions(calendars), lineage))));
+                                .flatMap(calendars -> segments.held(tenant, mentioned.segments())
+                                        .map(segments -> new Register(
+                                                parties, services, versions(calendars), members(segments), lineage)))));
     }
 
     private static Map<String, List<CalendarVersion>> versions(Map<String, NamedCalendar> calendars) {
         return calendars.values().stream().collect(toMap(NamedCalendar::reference, NamedCalendar::versions));
+    }
+
+    private static Map<String, List<String>> members(Map<String, Segment> segments) {
+        return segments.values().stream().collect(toMap(Segment::reference, Segment::members));
     }
 
     Uni<Map<String, Party>> parties(TenantId tenant, Collection<String> references) {

@@ -49,6 +49,7 @@ class VersionRow {
     String origins;
     String reach;
     String calendars;
+    String segments;
     String services;
 
     @Column(name = "proposed_at")
@@ -114,6 +115,7 @@ class VersionRow {
         origins = Json.text(version.origins());
         reach = version.reach().map(Json::text).orElse(null);
         calendars = Json.text(version.calendars());
+        segments = Json.text(version.segments());
         services = Json.text(version.services());
         writers = Json.text(version.writers());
         textHash = version.textHash().orElse(null);
@@ -131,6 +133,7 @@ class VersionRow {
                 origins == null ? Map.of() : Json.read(origins, new TypeReference<Map<ClauseId, Origin>>() {}),
                 Optional.ofNullable(reach).map(letters -> Json.read(letters, new TypeReference<>() {})),
                 Json.read(calendars, new TypeReference<Map<String, List<CalendarVersion>>>() {}),
+                Json.read(segments, new TypeReference<Map<String, List<String>>>() {}),
                 Json.read(services, new TypeReference<List<ServiceName>>() {}),
                 Optional.ofNullable(proposedAt),
                 Stream.concat(
@@ -145,7 +148,7 @@ class VersionRow {
 
     /** Bytes of what is told of it. */
     long size() {
-        return Stream.of(resolved == null ? terms : resolved, calendars, services)
+        return Stream.of(resolved == null ? terms : resolved, calendars, segments, services)
                 .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
                 .sum();
     }

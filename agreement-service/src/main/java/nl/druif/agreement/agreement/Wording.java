@@ -101,13 +101,15 @@ public record Wording(
     }
 
     /**
-     * With the calendars that it names, of these.
+     * With the calendars and the customers of the segments that it names, of these.
      *
-     * @throws Faulty when one is not among them, or a target has none at all
+     * @throws Faulty when one is not among them, or what it promises does not go together
      */
-    Terms with(Map<String, List<CalendarVersion>> calendars) {
+    Terms with(Map<String, List<CalendarVersion>> calendars, Map<String, List<String>> segments) {
         var named = new TreeMap<>(calendars);
         named.keySet().retainAll(calendarsNamed());
+        var grouped = new TreeMap<>(segments);
+        grouped.keySet().retainAll(segmentsNamed());
         return new Terms(
                 named,
                 calendar,
@@ -124,7 +126,7 @@ public record Wording(
                 remedies,
                 exclusionClauses,
                 review,
-                Map.of(),
+                grouped,
                 levels);
     }
 
@@ -220,6 +222,17 @@ public record Wording(
         return named;
     }
 
+    Set<String> segmentsNamed() {
+        return targets.stream()
+                .flatMap(target -> target.segments().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Besides the two that agree. */
+    Set<String> partiesNamed() {
+        return kpis.stream().map(KpiTarget::measuredBy).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Each service it names, with the pointer to where it does. */
     Map<String, String> servicesNamed() {
         var named = new TreeMap<String, String>();
@@ -251,7 +264,7 @@ public record Wording(
     }
 
     /** RFC 6901. */
-    private static String escaped(String key) {
+    static String escaped(String key) {
         return key.replace("~", "~0").replace("/", "~1");
     }
 

@@ -241,6 +241,7 @@ class AgreementTest {
                     register().parties(),
                     register().services(),
                     Map.of("kantoor", List.of(Waterland.hours("1"), Waterland.hours("2"))),
+                    Map.of(),
                     Lineage.NONE);
             var amended = signed().amend(amendment(JULY, 2), other, "anna", FRIDAY);
             assertThat(amended.version(1).orElseThrow().calendars().get("kantoor"))

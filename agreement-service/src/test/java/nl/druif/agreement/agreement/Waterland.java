@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.druif.agreement.catalogue.OfferedService;
+import nl.druif.agreement.catalogue.ServiceLevel;
 import nl.druif.agreement.party.Party;
 import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.calendar.OpenWindow;
@@ -16,9 +17,12 @@ import nl.druif.foundation.calendar.WeeklyHours;
 import nl.druif.foundation.calendar.WorkingDuration;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.foundation.terms.Fee;
 import nl.druif.foundation.terms.Metric;
+import nl.druif.foundation.terms.Money;
 import nl.druif.foundation.terms.Nature;
 import nl.druif.foundation.terms.PartyRole;
+import nl.druif.foundation.terms.Period;
 import nl.druif.foundation.terms.Policies;
 import nl.druif.foundation.terms.StopsOn;
 import nl.druif.foundation.terms.Target;
@@ -49,6 +53,7 @@ final class Waterland {
                 Map.of(
                         "kantoor", List.of(hours("1")),
                         "team", List.of(hours("1"))),
+                Map.of("goud", List.of("EDAM", "WATERLAND")),
                 Lineage.NONE);
     }
 
@@ -65,7 +70,11 @@ final class Waterland {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
+                List.of(new ServiceLevel(
+                        "goud",
+                        "Goud",
+                        Optional.empty(),
+                        Optional.of(new Fee(Money.of("12000.00", "EUR"), Period.MONTH)))),
                 1);
     }
 

@@ -7,14 +7,18 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -53,12 +57,31 @@ record ApiSchemas(IndexView index) {
     private void complete(Schema schema, ClassInfo type) {
         var value = type.annotations(JSON_VALUE);
         if (!value.isEmpty() && !type.isEnum()) {
-            schema.setType(List.of(SchemaType.STRING));
-            schema.setProperties(null);
-            schema.setRequired(null);
+            var written = written(value.get(0));
+            schema.setType(List.of(written.isPresent() ? SchemaType.OBJECT : SchemaType.STRING));
+            schema.setProperties(written.map(ApiSchemas::texts).orElse(null));
+            schema.setRequired(
+                    written.map(shape -> List.copyOf(texts(shape).keySet())).orElse(null));
         } else if (type.isRecord() && schema.getProperties() != null) {
             schema.setRequired(required(schema, type));
         }
+    }
+
+    /** The record of texts as which a value is written, where that is not one string. */
+    private Optional<ClassInfo> written(AnnotationInstance value) {
+        return value.target().kind() == AnnotationTarget.Kind.METHOD
+                ? Optional.ofNullable(index.getClassByName(
+                                value.target().asMethod().returnType().name()))
+                        .filter(ClassInfo::isRecord)
+                : Optional.empty();
+    }
+
+    private static Map<String, Schema> texts(ClassInfo shape) {
+        var texts = new LinkedHashMap<String, Schema>();
+        shape.recordComponents()
+                .forEach(
+                        part -> texts.put(part.name(), OASFactory.createSchema().type(List.of(SchemaType.STRING))));
+        return texts;
     }
 
     private static @Nullable List<String> required(Schema schema, ClassInfo type) {

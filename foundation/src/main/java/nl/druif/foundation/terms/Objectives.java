@@ -20,11 +20,15 @@ public final class Objectives {
 
     /** What cannot be compared without looking at calendars, such as hours with working days, is let be. */
     public static void check(
-            Faults faults, List<Target> targets, List<AvailabilityTarget> availabilityTargets, List<KpiTarget> kpis) {
-        check(faults, "/targets/", targets, Target::nature, Target::id, Objectives::outdone);
+            Faults faults,
+            String pointer,
+            List<Target> targets,
+            List<AvailabilityTarget> availabilityTargets,
+            List<KpiTarget> kpis) {
+        check(faults, pointer + "/targets/", targets, Target::nature, Target::id, Objectives::outdone);
         check(
                 faults,
-                "/availabilityTargets/",
+                pointer + "/availabilityTargets/",
                 availabilityTargets,
                 AvailabilityTarget::nature,
                 AvailabilityTarget::id,
@@ -33,7 +37,7 @@ public final class Objectives {
                         .findFirst());
         check(
                 faults,
-                "/kpis/",
+                pointer + "/kpis/",
                 kpis,
                 KpiTarget::nature,
                 KpiTarget::id,

@@ -147,7 +147,7 @@ class TogetherTest {
             var terms = read("{" + OFFICE + ", \"calendar\": \"kantoor\", " + text + "}", Terms.class);
             var faults = new Faults();
             nl.druif.foundation.terms.Objectives.check(
-                    faults, terms.targets(), terms.availabilityTargets(), terms.kpis());
+                    faults, "", terms.targets(), terms.availabilityTargets(), terms.kpis());
             return faults.found().stream().map(Fault::pointer).toList();
         }
 
