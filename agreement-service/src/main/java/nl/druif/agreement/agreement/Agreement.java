@@ -219,6 +219,23 @@ public record Agreement(
         return lifetime().lastSigned().orElseGet(this::last).binding();
     }
 
+    /** To be read: with the draft as it would be fixed now. */
+    Agreement foreseen(Register register, Instant now) {
+        return new Agreement(
+                id,
+                tenant,
+                reference,
+                title,
+                kind,
+                provider,
+                customer,
+                legalReview,
+                placement,
+                replaced(version -> version.foreseen(this, register, now)),
+                termination,
+                revision);
+    }
+
     public AgreementVersion last() {
         return lifetime().last();
     }

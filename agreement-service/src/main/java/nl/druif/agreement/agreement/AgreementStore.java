@@ -134,6 +134,26 @@ public class AgreementStore {
                         .flatMap(row -> load(session, tenant, row)));
     }
 
+    /**
+     * As {@link #find}, and a draft with what it would build on and refer to if it were proposed now.
+     *
+     * @throws Refusal 404
+     */
+    public Uni<Agreement> foresee(TenantId tenant, UUID id, Instant now) {
+        return tenancy.as(
+                tenant,
+                session -> find(tenant, id)
+                        .flatMap(agreement -> agreement.last().state() == VersionState.DRAFT
+                                ? register(session, tenant, mentioned(agreement))
+                                        .map(register -> agreement.foreseen(register, now))
+                                : Uni.createFrom().item(agreement)));
+    }
+
+    private static Mentioned mentioned(Agreement draft) {
+        return Mentioned.in(draft.last().terms())
+                .and(List.of(), draft.placement().parent());
+    }
+
     /** As they stand now, for an audience. */
     Uni<Listed<Outline>> list(TenantId tenant, Audience audience, Listing listing, Cut cut, Instant now) {
         return tenancy.as(

@@ -129,6 +129,33 @@ public record AgreementVersion(
                 List.of());
     }
 
+    /** Still a draft, with what it would build on and refer to if it were proposed now. */
+    AgreementVersion foreseen(Agreement agreement, Register register, Instant now) {
+        try {
+            var fixed = proposed(agreement, register, now);
+            return new AgreementVersion(
+                    number,
+                    state,
+                    validFrom,
+                    validUntil,
+                    terms,
+                    fixed.resolved,
+                    fixed.origins,
+                    fixed.reach,
+                    fixed.calendars,
+                    fixed.services,
+                    proposedAt,
+                    signatures,
+                    recordedAt,
+                    textHash,
+                    writers,
+                    approvals);
+        } catch (Refusal unfit) {
+            // A draft need not be fit to propose; it can be read all the same.
+            return this;
+        }
+    }
+
     private static Instant later(Instant one, Instant other) {
         return one.isBefore(other) ? other : one;
     }
@@ -288,7 +315,7 @@ public record AgreementVersion(
     }
 
     /** Without what only internal objectives speak of, on whatever level they were written. */
-    AgreementVersion withoutObjectives() {
+    public AgreementVersion withoutObjectives() {
         var promised = binding().withoutObjectives();
         var told = new LinkedHashMap<>(origins);
         told.keySet()
