@@ -143,6 +143,7 @@ public record AgreementVersion(
                     fixed.origins,
                     fixed.reach,
                     fixed.calendars,
+                    fixed.segments,
                     fixed.services,
                     proposedAt,
                     signatures,

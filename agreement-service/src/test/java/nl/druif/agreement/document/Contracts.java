@@ -153,6 +153,7 @@ final class Contracts {
                                         1)),
                 Map.of("mail", service("mail", "E-mail"), "telefonie", service("telefonie", "Telefonie")),
                 Map.of("kantoor", List.of(hours())),
+                Map.of(),
                 new Lineage(List.of()));
     }
 
