@@ -21,6 +21,7 @@ import nl.druif.agreement.agreement.Lineage;
 import nl.druif.agreement.agreement.Register;
 import nl.druif.agreement.agreement.Signer;
 import nl.druif.agreement.catalogue.OfferedService;
+import nl.druif.agreement.catalogue.ServiceLevel;
 import nl.druif.agreement.party.Party;
 import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.calendar.OpeningHours;
@@ -166,7 +167,7 @@ final class Contracts {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
+                List.of(new ServiceLevel("goud", "Goud", Optional.empty(), Optional.empty())),
                 1);
     }
 
