@@ -108,8 +108,29 @@ class OfferedServiceResourceTest {
         }
     }
 
+    @Test
+    void an_agreement_takes_a_level_from_the_price_list_and_no_other() {
+        workplace();
+        var gold = Tenant.sla("SLA-1").replace("[\"mail\"]", "[\"werkplek\"], \"levels\": {\"werkplek\": \"goud\"}");
+        var silver = druif.anna().body(gold.replace("goud", "zilver")).post(ROOT + "/agreements");
+        assertThat(silver.<List<String>>path("errors.code")).containsExactly("UNKNOWN_LEVEL");
+        assertThat(silver.<List<String>>path("errors.pointer")).containsExactly("#/terms/levels/werkplek");
+        druif.does("/agreements", gold);
+    }
+
     @Nested
     class Kept {
+
+        @Test
+        void a_customer_that_an_agreement_is_also_for() {
+            druif.does(
+                    "/agreements",
+                    Tenant.sla("SLA-1")
+                            .replace(
+                                    "\"provider\"",
+                                    "\"scope\": \"SERVICE\", \"appliesTo\": {\"customers\": [\"PURMEREND\"]}, \"provider\""));
+            assertThat(remove("parties", "PURMEREND").<String>path("code")).isEqualTo("STILL_USED");
+        }
 
         @Test
         void a_service_that_an_agreement_names_also_when_it_was_withdrawn() {

@@ -81,6 +81,21 @@ class PartyResourceTest {
         assertThat(page.<Integer>path("totalCount")).isEqualTo(2);
     }
 
+    @Test
+    void a_team_has_hours_of_its_own_and_nobody_else() {
+        druif.withCatalogue();
+        var team = druif.does("/parties", """
+                {"reference": "NACHT", "name": "Nachtploeg", "kind": "TEAM", "calendar": "kantoor"}""");
+        assertThat(team.<String>path("calendar")).isEqualTo("kantoor");
+        var customer = druif.anna().body("""
+                {"reference": "EDAM", "name": "Edam", "kind": "CUSTOMER", "calendar": "kantoor"}""").post(PARTIES);
+        assertThat(customer.statusCode()).isEqualTo(400);
+        assertThat(customer.<List<String>>path("errors.code")).containsExactly("ONLY_FOR_TEAMS");
+        var lost = druif.anna().body("""
+                {"reference": "DAG", "name": "Dagploeg", "kind": "TEAM", "calendar": "maanlicht"}""").post(PARTIES);
+        assertThat(lost.<List<String>>path("errors.pointer")).containsExactly("#/calendar");
+    }
+
     private List<String> references(String query) {
         return page(PARTIES + query).getList("items.reference");
     }
