@@ -71,6 +71,11 @@ final class Suite implements AutoCloseable {
         return URI.create("http://localhost:" + settings.ports().of(service) + path);
     }
 
+    /** Where a service tells of its health and what it measures. */
+    URI managementUri(Service service, String path) {
+        return URI.create("http://localhost:" + settings.ports().management(service) + path);
+    }
+
     String issuerUrl() {
         return "http://localhost:" + settings.ports().issuer();
     }
