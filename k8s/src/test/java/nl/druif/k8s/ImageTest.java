@@ -37,7 +37,9 @@ class ImageTest {
                 .redirectOutput(log)
                 .start();
         var code = maven.waitFor();
-        assumeTrue(code == 0 || !Files.readString(log.toPath()).contains("Resol"), "Jib cannot be fetched: no image is built");
+        assumeTrue(
+                code == 0 || !Files.readString(log.toPath()).contains("Resol"),
+                "Jib cannot be fetched: no image is built");
         assertThat(code).as(log.toString()).isZero();
         try (var in = Files.newInputStream(SERVICE.resolve("target/jib-image.tar"))) {
             var tar = Tar.files(in);

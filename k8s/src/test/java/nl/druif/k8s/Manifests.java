@@ -58,7 +58,13 @@ record Manifests(List<Thing> things) {
                                         kafka.name() + "-entity-operator")),
                         kind("Keycloak")
                                 .map(keycloak ->
-                                        Map.of("app", "keycloak", "app.kubernetes.io/instance", keycloak.name())))
+                                        Map.of("app", "keycloak", "app.kubernetes.io/instance", keycloak.name())),
+                        kind("KeycloakRealmImport")
+                                .map(realm -> Map.of(
+                                        "app",
+                                        "keycloak-realm-import",
+                                        "app.kubernetes.io/instance",
+                                        realm.at("/spec/keycloakCRName").asText())))
                 .flatMap(labels -> labels)
                 .toList();
     }

@@ -41,7 +41,8 @@ class MetricsTest {
         var opened = Instant.now().minusSeconds(2);
         var deal = Deal.struck(suite, "PT1S", List.of(), opened.minus(Duration.ofDays(1)));
         deal.report("INC-M-" + deal.service(), "OPENED", opened);
-        var row = new Multipart().with("mapping", """
+        var row =
+                new Multipart().with("mapping", """
                         {"source": "metrics", "zone": "Europe/Amsterdam", "dateFormat": "yyyy-MM-dd HH:mm", "separator": ";",
                          "columns": {"ticket": "t", "sourceEventId": ["t"], "occurredAt": "at", "status": "s"},
                          "statuses": {"New": {"type": "OPENED"}}, "priorities": {}}""").withFile("file", "row.csv", "t;at;s\nM-1;2026-03-02 10:00;New\n");
@@ -60,7 +61,9 @@ class MetricsTest {
         try {
             var request = HttpRequest.newBuilder(suite.managementUri(service, "/q/metrics"))
                     .build();
-            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+            return HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
