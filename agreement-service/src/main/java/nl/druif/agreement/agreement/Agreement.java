@@ -110,18 +110,7 @@ public record Agreement(
     }
 
     public Agreement amend(Amendment amendment, Register register, String writer, Instant now) {
-        var signed = lifetime()
-                .lastSigned()
-                .orElseThrow(() -> Refusal.conflict(
-                        "nothing-signed", "Nothing is signed yet; what is not signed is rewritten, not amended."));
-        refuseWhenEnded();
-        if (last().isOpen()) {
-            throw Refusal.conflict(
-                            "version-open",
-                            "Version " + last().number() + " waits for signatures; sign or withdraw it first.")
-                    .with("version", last().number());
-        }
-        refuseUnlessAfter(signed, amendment.validFrom(), amendment.terms(), now);
+        refuseUnlessAfter(amendable(), amendment.validFrom(), amendment.terms(), now);
         amendment.check(placement, register);
         var all = new ArrayList<>(versions);
         all.add(proposed(
@@ -133,6 +122,20 @@ public record Agreement(
                         List.of(writer)),
                 register,
                 now));
+        return revised(all, termination);
+    }
+
+    /** A draft of the next version with the words of the last that both signed, to be rewritten and proposed. */
+    public Agreement reopen(Instant validFrom, String writer, Instant now) {
+        var signed = amendable();
+        refuseUnlessAfter(signed, validFrom, signed.terms(), now);
+        var all = new ArrayList<>(versions);
+        all.add(AgreementVersion.draft(
+                last().number() + 1,
+                validFrom,
+                signed.validUntil().filter(validFrom::isBefore),
+                signed.terms(),
+                List.of(writer)));
         return revised(all, termination);
     }
 
@@ -330,6 +333,22 @@ public record Agreement(
                 different,
                 termination,
                 revision);
+    }
+
+    /** The last that both signed, if another version may be begun. */
+    private AgreementVersion amendable() {
+        var signed = lifetime()
+                .lastSigned()
+                .orElseThrow(() -> Refusal.conflict(
+                        "nothing-signed", "Nothing is signed yet; what is not signed is rewritten, not amended."));
+        refuseWhenEnded();
+        if (last().isOpen()) {
+            throw Refusal.conflict(
+                            "version-open",
+                            "Version " + last().number() + " waits for signatures; sign or withdraw it first.")
+                    .with("version", last().number());
+        }
+        return signed;
     }
 
     private void refuseWhenEnded() {

@@ -2,6 +2,7 @@ package nl.druif.agreement.agreement;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import nl.druif.agreement.Listing;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.problem.Faults;
@@ -40,6 +41,28 @@ public record Audience(Optional<String> customer) {
                                 + " version where version.agreementId = each.id and version.proposedAt is not null)",
                         "party",
                         customer.get());
+    }
+
+    /** Only what is about agreements of which {@link #view} would show something. */
+    public Listing narrow(Listing things, String agreement) {
+        return customer.isEmpty()
+                ? things
+                : things.where(
+                        agreement + " in (select its.id from Agreement its where its.customer = :party and its.kind in"
+                                + " ('SLA', 'XLA') and exists (select 1 from AgreementVersion version where"
+                                + " version.agreementId = its.id and version.proposedAt is not null))",
+                        "party",
+                        customer.get());
+    }
+
+    /** The calendars of a version that this audience may know of: to a customer no team's, and no objective's. */
+    public Set<String> calendarsOf(AgreementVersion version) {
+        if (customer.isEmpty()) {
+            return version.calendars().keySet();
+        }
+        var shown = new TreeSet<>(version.binding().withoutObjectives().calendarsNamedOutsideTeams());
+        shown.retainAll(version.calendars().keySet());
+        return shown;
     }
 
     boolean sees(VersionHead version) {

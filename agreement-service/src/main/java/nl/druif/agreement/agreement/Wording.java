@@ -210,10 +210,15 @@ public record Wording(
     }
 
     Set<String> calendarsNamed() {
+        var named = new TreeSet<>(calendarsNamedOutsideTeams());
+        named.addAll(teamCalendars.values());
+        return named;
+    }
+
+    Set<String> calendarsNamedOutsideTeams() {
         var named = new TreeSet<String>();
         calendar.ifPresent(named::add);
         named.addAll(serviceCalendars.values());
-        named.addAll(teamCalendars.values());
         targets.stream()
                 .flatMap(target -> target.calendar().stream())
                 .filter(name -> !name.equals(Target.HOLDER_TEAM))

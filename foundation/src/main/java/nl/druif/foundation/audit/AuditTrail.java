@@ -3,6 +3,7 @@ package nl.druif.foundation.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -62,11 +63,13 @@ public class AuditTrail {
 
     private final Tenancy tenancy;
     private final CallerTenant caller;
+    private final CurrentVertxRequest request;
     private final Clock clock;
 
-    AuditTrail(Tenancy tenancy, CallerTenant caller, Clock clock) {
+    AuditTrail(Tenancy tenancy, CallerTenant caller, CurrentVertxRequest request, Clock clock) {
         this.tenancy = tenancy;
         this.caller = caller;
+        this.request = request;
         this.clock = clock;
     }
 
@@ -140,9 +143,9 @@ public class AuditTrail {
                 });
     }
 
-    /** Nobody's deed is the system's own: a consumer or a job. */
+    /** Nobody's deed is the system's own: a consumer's, or that of a job, which has the context of a request and none. */
     private String who() {
-        if (!Arc.container().requestContext().isActive()) {
+        if (!Arc.container().requestContext().isActive() || request.getCurrent() == null) {
             return "system";
         }
         var subject = caller.subject();

@@ -18,7 +18,7 @@ public record ReviewTrigger(Kind kind, Optional<BigDecimal> limit) {
         BREACHES("0", "1000000", true),
         /** The number of tickets in a month moved by more than this percentage. */
         VOLUME("1", "1000", false),
-        /** More than this percentage of the time of a month was excluded. */
+        /** More than this percentage of the commitments that were decided in a month was excluded. */
         EXCLUSIONS("0", "100", false),
         WATERMELON,
         CALENDAR_CHANGE,

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -138,6 +139,7 @@ class WatermelonStore {
         return months;
     }
 
+    /** What customers may hear of first: whoever acts on the first news of several should not act on a team's. */
     private static Uni<List<WatermelonFound>> unheard(
             Mutiny.Session session, TenantId tenant, List<Watermelon> found, Instant now) {
         if (found.isEmpty()) {
@@ -151,6 +153,7 @@ class WatermelonStore {
                 .map(HashSet::new)
                 .map(unheard -> found.stream()
                         .filter(watermelon -> unheard.contains(watermelon.name()))
+                        .sorted(Comparator.comparing(Watermelon::by))
                         .map(watermelon -> watermelon.told(tenant, now))
                         .toList());
     }

@@ -1,0 +1,100 @@
+package nl.druif.agreement.review;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.druif.agreement.agreement.Agreement;
+import nl.druif.agreement.agreement.AgreementVersion;
+import nl.druif.agreement.agreement.Audience;
+import nl.druif.agreement.calendar.NamedCalendar;
+import nl.druif.foundation.calendar.Zone;
+
+/** An agreement while a version of it is in force, read for what reviews need. */
+record ReviewedText(Agreement agreement, AgreementVersion version, ZoneId zone) {
+
+    /** Empty for what is not in force: nobody looks again at what does not hold. */
+    static Optional<ReviewedText> of(Agreement agreement, Instant now, ZoneId withoutCalendar) {
+        return agreement
+                .lifetime()
+                .inForceAt(now)
+                .map(version ->
+                        new ReviewedText(agreement, version, zone(version).orElse(withoutCalendar)));
+    }
+
+    ReviewRules rules() {
+        return ReviewRules.of(version.binding().review());
+    }
+
+    /** Whether it says nothing about time, so that no clock ever runs under it. */
+    boolean promisesNoTimes() {
+        return version.binding().targets().isEmpty();
+    }
+
+    LocalDate heldSince() {
+        return agreement.versions().stream()
+                .filter(AgreementVersion::isSigned)
+                .map(AgreementVersion::validFrom)
+                .min(Instant::compareTo)
+                .map(this::day)
+                .orElseThrow();
+    }
+
+    LocalDate startsOn() {
+        return day(version.validFrom());
+    }
+
+    LocalDate agreedOn() {
+        return day(version.recordedAt().orElseThrow());
+    }
+
+    /** Empty when its end was decided already. */
+    Optional<LocalDate> endsOn() {
+        return agreement.termination().isPresent()
+                ? Optional.empty()
+                : agreement
+                        .lifetime()
+                        .lastSigned()
+                        .flatMap(AgreementVersion::validUntil)
+                        .map(this::day);
+    }
+
+    /**
+     * The calendars of which there is a newer version than what was signed.
+     *
+     * @param present as they are now, by reference
+     */
+    List<ReviewItem> changedCalendars(Map<String, NamedCalendar> present) {
+        var shown = shownToTheCustomer();
+        return version.calendars().entrySet().stream()
+                .flatMap(signed -> Stream.ofNullable(present.get(signed.getKey()))
+                        .map(now -> now.versions().size())
+                        .filter(versions -> versions > signed.getValue().size())
+                        .map(versions -> new ReviewItem(
+                                signed.getKey() + ", " + versions, Optional.empty(), !shown.contains(signed.getKey()))))
+                .toList();
+    }
+
+    private Set<String> shownToTheCustomer() {
+        return new Audience(Optional.of(agreement.customer().reference())).calendarsOf(version);
+    }
+
+    LocalDate day(Instant at) {
+        return at.atZone(zone).toLocalDate();
+    }
+
+    private static Optional<ZoneId> zone(AgreementVersion version) {
+        var terms = version.binding();
+        return terms.timeZone()
+                .map(Zone::id)
+                .or(() -> terms.calendar()
+                        .map(version.calendars()::get)
+                        .or(() -> version.calendars().values().stream().findFirst())
+                        .flatMap(versions -> versions.stream().reduce((first, last) -> last))
+                        .map(last -> last.hours().timeZone().id()));
+    }
+}
