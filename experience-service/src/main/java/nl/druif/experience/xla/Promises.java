@@ -23,7 +23,7 @@ record Promises(YearMonth period, ZoneId zone, Instant startsAt, Instant endsAt,
                 .toList();
         var zone = versions.isEmpty()
                 ? ZoneOffset.UTC
-                : zone(versions.get(versions.size() - 1).terms());
+                : versions.get(versions.size() - 1).terms().zone().orElse(ZoneOffset.UTC);
         var startsAt = period.atDay(1).atStartOfDay(zone).toInstant();
         var endsAt = period.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
         var promises = new ArrayList<Promise>();
@@ -58,17 +58,6 @@ record Promises(YearMonth period, ZoneId zone, Instant startsAt, Instant endsAt,
         var covered = new HashSet<String>();
         agreement.services().forEach(service -> covered.add(service.reference()));
         return covered;
-    }
-
-    /** Of the agreement's calendar, else of any it knows. */
-    private static ZoneId zone(Terms terms) {
-        return terms.calendar().stream()
-                .map(terms.calendars()::get)
-                .findFirst()
-                .or(() -> terms.calendars().values().stream().findFirst())
-                .map(calendar ->
-                        calendar.get(calendar.size() - 1).hours().timeZone().id())
-                .orElse(ZoneOffset.UTC);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -162,12 +161,12 @@ public record Terms(
                 .map(BusinessCalendar::of);
     }
 
-    /** Where its months, quarters and years begin; UTC where it promises nothing over any. */
-    public ZoneId zone() {
+    /** Where its months, quarters and years begin: as it says, else of its calendar, else of any it has. */
+    public Optional<ZoneId> zone() {
         return timeZone.map(Zone::id)
                 .or(() -> calendar.map(calendars::get)
-                        .map(versions -> BusinessCalendar.of(versions).zone()))
-                .orElse(ZoneOffset.UTC);
+                        .or(() -> calendars.values().stream().findFirst())
+                        .map(versions -> BusinessCalendar.of(versions).zone()));
     }
 
     /** The segments that a customer is in. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import nl.druif.foundation.calendar.BusinessCalendar;
 import nl.druif.foundation.problem.Fault;
@@ -41,11 +41,11 @@ class TogetherTest {
         void takes_its_months_from_the_zone_that_is_named_before_that_of_the_calendar() {
             var text = "{" + OFFICE + ", \"calendar\": \"kantoor\", \"availabilityTargets\": [" + KEPT + "] %s}";
 
-            assertThat(read(text.formatted(""), Terms.class).zone()).hasToString("Europe/Amsterdam");
+            assertThat(read(text.formatted(""), Terms.class).zone()).contains(ZoneId.of("Europe/Amsterdam"));
             assertThat(read(text.formatted(", \"timeZone\": \"Europe/London\""), Terms.class)
                             .zone())
-                    .hasToString("Europe/London");
-            assertThat(read("{}", Terms.class).zone()).isEqualTo(ZoneOffset.UTC);
+                    .contains(ZoneId.of("Europe/London"));
+            assertThat(read("{}", Terms.class).zone()).isEmpty();
         }
 
         @Test
@@ -62,7 +62,11 @@ class TogetherTest {
         void starts_a_month_in_another_place_at_another_moment() {
             var terms = read("{\"timeZone\": \"America/Curacao\"}", Terms.class);
 
-            assertThat(new Window(Period.MONTH, LocalDate.parse("2026-05-01"), terms.zone()).from())
+            assertThat(new Window(
+                                    Period.MONTH,
+                                    LocalDate.parse("2026-05-01"),
+                                    terms.zone().orElseThrow())
+                            .from())
                     .isEqualTo(Instant.parse("2026-05-01T04:00:00Z"));
         }
     }

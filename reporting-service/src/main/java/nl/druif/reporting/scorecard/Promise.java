@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.event.AgreementPublished;
 import nl.druif.foundation.event.AgreementPublished.ServiceName;
 import nl.druif.foundation.terms.ExperienceTarget;
@@ -22,13 +21,9 @@ public record Promise(AgreementPublished told) {
         return told.agreement();
     }
 
-    /** Of the agreement's own calendar, else of any it has; months begin and end there. */
+    /** As the agreement says, else of a calendar that it has; months begin and end there. */
     public ZoneId zone(ZoneId withoutCalendar) {
-        return latest().flatMap(terms -> terms.calendar()
-                        .map(terms.calendars()::get)
-                        .or(() -> terms.calendars().values().stream().findFirst()))
-                .flatMap(Promise::zoneOf)
-                .orElse(withoutCalendar);
+        return latest().flatMap(Terms::zone).orElse(withoutCalendar);
     }
 
     /** What a service is called; its reference where the agreement does not name it. */
@@ -87,11 +82,5 @@ public record Promise(AgreementPublished told) {
     private static Stream<TermsVersion> newestFirst(List<TermsVersion> versions) {
         return versions.stream()
                 .sorted(Comparator.comparingInt(TermsVersion::version).reversed());
-    }
-
-    private static Optional<ZoneId> zoneOf(List<CalendarVersion> versions) {
-        return versions.stream()
-                .reduce((first, last) -> last)
-                .map(version -> version.hours().timeZone().id());
     }
 }
