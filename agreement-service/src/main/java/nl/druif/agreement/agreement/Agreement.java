@@ -239,6 +239,15 @@ public record Agreement(
                 revision);
     }
 
+    /** The text that a version takes the place of: the last before it that was signed, else the one before it. */
+    Optional<AgreementVersion> before(int number) {
+        var earlier = versions.stream().filter(each -> each.number() < number).toList();
+        return earlier.stream()
+                .filter(AgreementVersion::isSigned)
+                .reduce((one, later) -> later)
+                .or(() -> earlier.stream().reduce((one, later) -> later));
+    }
+
     public AgreementVersion last() {
         return lifetime().last();
     }
@@ -306,6 +315,7 @@ public record Agreement(
 
     private AgreementVersion proposed(AgreementVersion draft, Register register, Instant now) {
         var proposed = draft.proposed(this, register, now);
+        Feasibility.refuseContradictions(Feasibility.Text.of(kind, proposed), now);
         return proposed.sealed(SignedText.of(this, proposed).hash());
     }
 

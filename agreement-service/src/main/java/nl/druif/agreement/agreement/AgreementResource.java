@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.druif.agreement.Listing;
+import nl.druif.agreement.agreement.FeasibilityStore.Asked;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.http.IfMatch;
@@ -44,18 +45,22 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/agreement/v1/agreements")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "agreements", description = "What two parties promise each other, from draft to end")
 public class AgreementResource {
     private final AgreementStore agreements;
+    private final FeasibilityStore feasibility;
     private final CallerTenant caller;
     private final Clock clock;
     private final Pages pages;
 
-    AgreementResource(AgreementStore agreements, CallerTenant caller, Clock clock, Pages pages) {
+    AgreementResource(
+            AgreementStore agreements, FeasibilityStore feasibility, CallerTenant caller, Clock clock, Pages pages) {
         this.agreements = agreements;
+        this.feasibility = feasibility;
         this.caller = caller;
         this.clock = clock;
         this.pages = pages;
@@ -68,7 +73,7 @@ public class AgreementResource {
             operationId = "draftAgreement",
             summary = "Draft an agreement",
             description = "Version 1, which binds nobody until both sides sign it. With validateOnly=true nothing is"
-                    + " written and the answer is what would be.",
+                    + " written and the answer is what would be, with what it would do.",
             extensions = @Extension(name = "x-summary-nl", value = "Een overeenkomst opstellen"))
     @APIResponseSchema(value = Standing.class, responseCode = "201", responseDescription = "Drafted")
     @APIResponse(
@@ -78,6 +83,7 @@ public class AgreementResource {
     public Uni<RestResponse<Standing>> draft(
             @RestQuery @DefaultValue("false") @Parameter(description = "Only check, write nothing")
                     boolean validateOnly,
+            @RestHeader("Accept-Language") @Nullable String language,
             Draft draft) {
         var now = clock.instant();
         var tenant = caller.tenant();
@@ -89,7 +95,9 @@ public class AgreementResource {
                                 tenant,
                                 draft.mentioned(),
                                 register -> Agreement.draft(id, tenant, draft, register, writer))
-                        .map(agreement -> RestResponse.ok(Standing.of(agreement, now)))
+                        .flatMap(agreement -> feasibility.tried(
+                                tenant, Asked.about(agreement, Audience.IN_HOUSE, now, language), Optional.empty()))
+                        .map(RestResponse::ok)
                 : agreements
                         .create(
                                 tenant,
@@ -161,6 +169,7 @@ public class AgreementResource {
             @RestQuery @DefaultValue("false") @Parameter(description = "Only check, write nothing")
                     boolean validateOnly,
             @RestHeader("If-Match") IfMatch ifMatch,
+            @RestHeader("Accept-Language") @Nullable String language,
             Draft draft) {
         var now = clock.instant();
         var writer = caller.subject();
@@ -168,10 +177,17 @@ public class AgreementResource {
             ifMatch.check(Standing.of(agreement, now));
             return Revision.quiet(agreement.redraft(draft, register, writer));
         });
-        return (validateOnly
-                        ? agreements.tryOut(caller.tenant(), id, change)
-                        : agreements.revise(caller.tenant(), id, change))
-                .map(agreement -> Standing.of(agreement, now));
+        var tenant = caller.tenant();
+        return validateOnly
+                ? agreements
+                        .find(tenant, id)
+                        .flatMap(written -> agreements
+                                .tryOut(tenant, id, change)
+                                .flatMap(agreement -> feasibility.tried(
+                                        tenant,
+                                        Asked.about(agreement, Audience.IN_HOUSE, now, language),
+                                        Optional.of(written.last()))))
+                : agreements.revise(tenant, id, change).map(agreement -> Standing.of(agreement, now));
     }
 
     private static List<String> key(Outline agreement) {

@@ -34,6 +34,8 @@ public class AgreementStore {
     /** All versions travel as one piece of news, and Kafka takes a megabyte at most. */
     private static final long LARGEST = 900_000;
 
+    private static final int MOST_UNDERPINNING = 200;
+
     private static final String INSERT = """
             insert into agreement
                 (tenant_id, id, reference, title, kind, provider, customer, legal_review, revision, scope, level,
@@ -152,6 +154,34 @@ public class AgreementStore {
     private static Mentioned mentioned(Agreement draft) {
         return Mentioned.in(draft.last().terms())
                 .and(List.of(), draft.placement().parent());
+    }
+
+    /** A version of an agreement, and a draft with what it would be fixed with now. */
+    Uni<AgreementVersion> foresee(TenantId tenant, Agreement agreement, AgreementVersion version, Instant now) {
+        var mentioned = Mentioned.in(version.terms())
+                .and(List.of(), agreement.placement().parent());
+        return version.proposedAt().isPresent()
+                ? Uni.createFrom().item(version)
+                : tenancy.as(
+                        tenant,
+                        session -> register(session, tenant, mentioned)
+                                .map(register -> version.foreseen(agreement, register, now)));
+    }
+
+    /** What teams and suppliers promise; of very many the first. */
+    Uni<List<Agreement>> underpinning(TenantId tenant) {
+        return tenancy.as(
+                tenant,
+                session -> session.createQuery(
+                                "from Agreement where kind in ('OLA', 'UC') order by reference", AgreementRow.class)
+                        .setMaxResults(MOST_UNDERPINNING)
+                        .getResultList()
+                        .flatMap(rows -> Multi.createFrom()
+                                .iterable(rows)
+                                .onItem()
+                                .transformToUniAndConcatenate(row -> load(session, tenant, row))
+                                .collect()
+                                .asList()));
     }
 
     /** As they stand now, for an audience. */

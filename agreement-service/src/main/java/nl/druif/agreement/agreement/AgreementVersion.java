@@ -12,8 +12,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.event.AgreementPublished.ServiceName;
+import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.terms.Reach;
+import nl.druif.foundation.terms.Terms;
 import nl.druif.foundation.terms.TermsVersion;
 
 /**
@@ -151,10 +153,35 @@ public record AgreementVersion(
                     textHash,
                     writers,
                     approvals);
-        } catch (Refusal unfit) {
+        } catch (Refusal | Faulty unfit) {
             // A draft need not be fit to propose; it can be read all the same.
-            return this;
+            return unfit(register);
         }
+    }
+
+    /** With what it hangs on, as far as that can be told. */
+    private AgreementVersion unfit(Register register) {
+        var whole = register.lineage().parent().map(parent -> Inheritance.of(terms, parent.latestText()));
+        var named = new TreeMap<>(register.calendars());
+        named.keySet().retainAll(whole.orElse(terms).calendarsNamed());
+        return new AgreementVersion(
+                number,
+                state,
+                validFrom,
+                validUntil,
+                terms,
+                whole,
+                origins,
+                reach,
+                named,
+                segments,
+                services,
+                proposedAt,
+                signatures,
+                recordedAt,
+                textHash,
+                writers,
+                approvals);
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -377,14 +404,13 @@ public record AgreementVersion(
         return own;
     }
 
+    /** All that it promises, with the calendars that it counts in. */
+    Terms toTerms() {
+        return binding().with(calendars, segments);
+    }
+
     /** As others hear of it. */
     TermsVersion published(UUID agreement, Optional<Instant> until) {
-        return new TermsVersion(
-                agreement,
-                number,
-                validFrom,
-                until,
-                recordedAt.orElseThrow(),
-                binding().with(calendars, segments));
+        return new TermsVersion(agreement, number, validFrom, until, recordedAt.orElseThrow(), toTerms());
     }
 }

@@ -16,6 +16,7 @@ import nl.druif.foundation.terms.Level;
  * @param appliesTo whose tickets it is about; absent: those of everybody whom its scope and level mean
  * @param inForce the number of the version that holds now
  * @param current the version in force, else the newest that both signed, else the newest
+ * @param preview what a deed would bring about that was only tried out
  * @param open    the number of the version that is still a draft or waits for signatures
  */
 public record Standing(
@@ -35,7 +36,8 @@ public record Standing(
         Optional<Integer> open,
         AgreementVersion current,
         Optional<Termination> termination,
-        long revision)
+        long revision,
+        Optional<Preview> preview)
         implements Versioned {
 
     public static Standing of(Agreement agreement, Instant now) {
@@ -57,7 +59,31 @@ public record Standing(
                 lifetime.open().map(AgreementVersion::number),
                 lifetime.shownAt(now),
                 agreement.termination(),
-                agreement.revision());
+                agreement.revision(),
+                Optional.empty());
+    }
+
+    /** Of what was only tried out. */
+    public Standing with(Preview preview) {
+        return new Standing(
+                id,
+                reference,
+                title,
+                kind,
+                status,
+                provider,
+                customer,
+                legalReview,
+                scope,
+                level,
+                parent,
+                appliesTo,
+                inForce,
+                open,
+                current,
+                termination,
+                revision,
+                Optional.of(preview));
     }
 
     @Override

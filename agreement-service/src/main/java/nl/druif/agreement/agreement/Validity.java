@@ -1,6 +1,7 @@
 package nl.druif.agreement.agreement;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import nl.druif.foundation.problem.Faults;
 
@@ -21,6 +22,12 @@ final class Validity {
                     "ENDS_BEFORE_IT_STARTS",
                     "It ends at " + until + ", but it starts at " + validFrom + ".");
         });
+    }
+
+    static void checkArrivals(List<Instant> arrivals) {
+        var faults = new Faults();
+        arrivals.forEach(at -> within(faults, "?arrival", at));
+        faults.refuse();
     }
 
     static void within(Faults faults, String pointer, Instant at) {

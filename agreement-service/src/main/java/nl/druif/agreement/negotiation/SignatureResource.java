@@ -9,6 +9,7 @@ import static nl.druif.foundation.tenancy.Role.PROVIDER_ADMIN;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,12 +18,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.druif.agreement.agreement.AgreementStore;
 import nl.druif.agreement.agreement.AgreementVersion;
 import nl.druif.agreement.agreement.Approval;
 import nl.druif.agreement.agreement.Audience;
 import nl.druif.agreement.agreement.Change;
+import nl.druif.agreement.agreement.FeasibilityStore;
+import nl.druif.agreement.agreement.FeasibilityStore.Asked;
 import nl.druif.agreement.agreement.Revision;
 import nl.druif.agreement.agreement.Signature;
 import nl.druif.agreement.agreement.Signer;
@@ -33,22 +37,30 @@ import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.CallerTenant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/agreement/v1/agreements/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "negotiation")
 public class SignatureResource {
     private final AgreementStore agreements;
+    private final FeasibilityStore feasibility;
     private final CallerTenant caller;
     private final Clock clock;
 
-    SignatureResource(AgreementStore agreements, CallerTenant caller, Clock clock) {
+    SignatureResource(AgreementStore agreements, FeasibilityStore feasibility, CallerTenant caller, Clock clock) {
         this.agreements = agreements;
+        this.feasibility = feasibility;
         this.caller = caller;
         this.clock = clock;
     }
@@ -65,19 +77,23 @@ public class SignatureResource {
                     + " that text and no other.",
             extensions = @Extension(name = "x-summary-nl", value = "Een versie ondertekenen"))
     @APIResponseSchema(value = Standing.class, responseCode = "201", responseDescription = "Signed")
+    @APIResponse(
+            responseCode = "200",
+            description = "With validateOnly=true: what would be, and what it would do",
+            content = @Content(schema = @Schema(implementation = Standing.class)))
     public Uni<RestResponse<Standing>> sign(
             @RestPath @Parameter(description = "The agreement's id") UUID id,
             @RestPath @Parameter(description = "The version's number") int number,
+            @RestQuery @DefaultValue("false") @Parameter(description = "Only check, write nothing")
+                    boolean validateOnly,
+            @RestHeader("Accept-Language") @Nullable String language,
             Signing signing) {
         var now = clock.instant();
         var signer = new Signer(caller.subject(), Audience.of(caller).customer());
-        return revised(
-                id,
-                Change.of(
-                        "agreement.signed",
-                        agreement -> agreement
-                                .asRead(number, signing.textHash())
-                                .sign(number, signing.side(), signer, now)));
+        var change = Change.of(
+                "agreement.signed",
+                agreement -> agreement.asRead(number, signing.textHash()).sign(number, signing.side(), signer, now));
+        return validateOnly ? tried(id, number, change, language) : revised(id, change);
     }
 
     @GET
@@ -152,5 +168,16 @@ public class SignatureResource {
                                 RestResponse.Status.CREATED, Standing.of(audience.view(agreement), now))
                         .location(URI.create("/agreement/v1/agreements/" + id))
                         .build());
+    }
+
+    private Uni<RestResponse<Standing>> tried(UUID id, int number, Change change, @Nullable String language) {
+        var tenant = caller.tenant();
+        var now = clock.instant();
+        var audience = Audience.of(caller);
+        return agreements
+                .tryOut(tenant, id, change.by(audience))
+                .map(agreement -> Asked.about(agreement, number, audience, now, language))
+                .flatMap(asked -> feasibility.tried(tenant, asked, Optional.empty()))
+                .map(RestResponse::ok);
     }
 }

@@ -46,6 +46,11 @@ public final class Json {
         }
     }
 
+    /** A value as JSON has it, in maps, lists, texts, numbers and truth: for who has no business with mappers. */
+    public static Object plain(Object value) {
+        return MAPPER.convertValue(value, Object.class);
+    }
+
     static ObjectMapper configure(ObjectMapper mapper) {
         return mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
