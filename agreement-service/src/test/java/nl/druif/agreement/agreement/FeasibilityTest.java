@@ -81,7 +81,8 @@ class FeasibilityTest {
     }
 
     private static Underpinning team(String reference, Target... targets) {
-        return new Underpinning("OLA-" + reference, reference, terms(targets).with(Map.of("kantoor", List.of(OFFICE)), Map.of()));
+        return new Underpinning(
+                "OLA-" + reference, reference, terms(targets).with(Map.of("kantoor", List.of(OFFICE)), Map.of()));
     }
 
     @Nested

@@ -1,0 +1,85 @@
+package nl.druif.agreement.negotiation;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.druif.agreement.agreement.Agreement;
+import nl.druif.agreement.agreement.Audience;
+import nl.druif.agreement.agreement.ClauseId;
+import nl.druif.agreement.agreement.Clauses;
+import nl.druif.agreement.agreement.Side;
+import nl.druif.agreement.agreement.Wording;
+import nl.druif.foundation.problem.Fault;
+import nl.druif.foundation.problem.Faulty;
+import nl.druif.foundation.problem.Refusal;
+
+/**
+ * What somebody says about a clause.
+ *
+ * @param clause   as it stands in that version
+ * @param author   the subject of the author's token
+ * @param internal whether it stays with the provider: by his wish, about a draft, or about what the customer is not shown
+ */
+public record Comment(
+        UUID id,
+        UUID agreement,
+        int version,
+        ClauseId clause,
+        Side side,
+        String author,
+        boolean internal,
+        String text,
+        Instant at,
+        Optional<Resolved> resolved) {
+
+    /** @param by the subject of the token with which it was settled */
+    public record Resolved(String by, Instant at) {}
+
+    /**
+     * On what its author may see; to anybody else neither the version nor the clause exists.
+     *
+     * @throws Faulty when the version has no such clause, as its author sees it
+     */
+    static Comment on(Agreement agreement, Remark remark, Audience audience, String author, UUID id, Instant now) {
+        var version = audience.view(agreement).version(remark.version()).orElseThrow(Refusal::notFound);
+        refuseUnless(has(version.binding(), remark.clause()), remark.clause());
+        var customers = audience.customer().isPresent();
+        var isShown = version.proposedAt().isPresent()
+                && has(version.withoutObjectives().binding(), remark.clause());
+        return new Comment(
+                id,
+                agreement.id(),
+                remark.version(),
+                remark.clause(),
+                customers ? Side.CUSTOMER : Side.PROVIDER,
+                author,
+                !customers && (remark.internal() || !isShown),
+                remark.text(),
+                now,
+                Optional.empty());
+    }
+
+    /** By either side; to a customer an internal comment does not exist. */
+    Comment resolve(Audience audience, String by, Instant now) {
+        if (internal && audience.customer().isPresent()) {
+            throw Refusal.notFound();
+        }
+        resolved.ifPresent(already -> {
+            throw Refusal.conflict("already-resolved", "This comment was resolved on " + already.at() + ".")
+                    .with("at", already.at());
+        });
+        return new Comment(
+                id, agreement, version, clause, side, author, internal, text, at, Optional.of(new Resolved(by, now)));
+    }
+
+    private static boolean has(Wording text, ClauseId clause) {
+        return Clauses.of(text).stream().anyMatch(each -> each.id().equals(clause));
+    }
+
+    private static void refuseUnless(boolean known, ClauseId clause) {
+        if (!known) {
+            throw new Faulty(new Fault("/clause", "UNKNOWN_CLAUSE", "This version has no clause called " + clause + ".")
+                    .with("clause", clause));
+        }
+    }
+}
