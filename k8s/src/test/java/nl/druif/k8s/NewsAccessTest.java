@@ -1,0 +1,94 @@
+package nl.druif.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import nl.druif.foundation.event.Topic;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A service may read what its channels read and write what it announces, and its growth is measured by what it reads. */
+class NewsAccessTest {
+    private static final String CHANNEL = "mp.messaging.incoming.";
+
+    static Stream<Arguments> servicesOfOverlays() {
+        return Arrays.stream(Overlay.values())
+                .flatMap(overlay -> ConfigClasses.SERVICES.stream().map(service -> Arguments.of(overlay, service)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("servicesOfOverlays")
+    void a_service_may_do_what_it_does_and_no_more(Overlay overlay, String service) {
+        var environment = overlay.name().toLowerCase();
+        var heard = channels(service, environment);
+        var wanted = new TreeSet<String>();
+        heard.forEach((topic, group) -> {
+            wanted.add("topic " + topic + " [Read, Describe]");
+            wanted.add("topic " + topic + ".dead-letter [Write, Describe]");
+            wanted.add("group " + group + " [Read, Describe]");
+        });
+        announced(service, environment)
+                .filter(topic -> !heard.containsKey(topic))
+                .forEach(topic -> wanted.add("topic " + topic + " [Write, Describe]"));
+
+        assertThat(overlay.rendered().find("KafkaUser", service).stream()
+                        .flatMap(user -> user.each("/spec/authorization/acls"))
+                        .map(NewsAccessTest::text))
+                .containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    @ParameterizedTest
+    @MethodSource("servicesOfOverlays")
+    void a_service_grows_with_what_it_hears(Overlay overlay, String service) {
+        var heard = channels(service, overlay.name().toLowerCase());
+        assertThat(overlay.rendered().find("ScaledObject", service).stream()
+                        .flatMap(scaled -> scaled.each("/spec/triggers"))
+                        .filter(trigger -> trigger.path("type").asText().equals("kafka")))
+                .allSatisfy(trigger -> assertThat(heard)
+                        .containsEntry(
+                                trigger.at("/metadata/topic").asText(),
+                                trigger.at("/metadata/consumerGroup").asText()));
+    }
+
+    /** Topics with the groups that hear them, as the service's own properties say. */
+    private static Map<String, String> channels(String service, String environment) {
+        var told = Settings.parsed(
+                ConfigReference.read(Path.of("..", service, "src/main/resources/application.properties")));
+        var channels = new TreeMap<String, String>();
+        told.keySet().stream()
+                .filter(key -> key.startsWith(CHANNEL) && key.endsWith(".topic"))
+                .forEach(key -> channels.put(
+                        expanded(told.get(key), service, environment),
+                        expanded(
+                                Optional.ofNullable(told.get(key.replaceAll("topic$", "group.id")))
+                                        .orElse("${druif.environment}.${druif.service}"),
+                                service,
+                                environment)));
+        return channels;
+    }
+
+    private static Stream<String> announced(String service, String environment) {
+        var domain = service.replaceAll("-service$", ".");
+        return Stream.of(Topic.values())
+                .map(topic -> topic.in(environment))
+                .filter(topic -> topic.startsWith(environment + "." + domain));
+    }
+
+    private static String expanded(String text, String service, String environment) {
+        return text.replace("${druif.environment}", environment).replace("${druif.service}", service);
+    }
+
+    private static String text(JsonNode acl) {
+        return acl.at("/resource/type").asText() + " "
+                + acl.at("/resource/name").asText() + " "
+                + Thing.items(acl.path("operations")).map(JsonNode::asText).toList();
+    }
+}
