@@ -28,6 +28,7 @@ import nl.druif.foundation.terms.OnNewVersion;
 import nl.druif.foundation.terms.PartyRole;
 import nl.druif.foundation.terms.PauseRule;
 import nl.druif.foundation.terms.Policies;
+import nl.druif.foundation.terms.Reach;
 import nl.druif.foundation.terms.StopsOn;
 import nl.druif.foundation.terms.Target;
 import nl.druif.foundation.terms.Terms;
@@ -119,10 +120,48 @@ public final class Waterland {
                         Optional.of("kantoor"),
                         Map.of(),
                         Map.of(),
-                        List.of(),
+                        List.of("mail"),
                         List.of(targets),
                         List.of(),
                         policies));
+    }
+
+    /** About every service. */
+    public static TermsVersion aboutEverything(TermsVersion some) {
+        var terms = some.terms();
+        return new TermsVersion(
+                some.agreement(),
+                some.version(),
+                some.validFrom(),
+                some.validUntil(),
+                some.recordedAt(),
+                new Terms(
+                        terms.calendars(),
+                        terms.calendar(),
+                        terms.serviceCalendars(),
+                        terms.teamCalendars(),
+                        List.of(),
+                        terms.targets(),
+                        terms.experienceTargets(),
+                        terms.policies()));
+    }
+
+    /** What is promised about every service to whom it reaches. */
+    public static AgreementPublished wide(TenantId tenant, String reference, Reach reach, Target... targets) {
+        return new AgreementPublished(
+                UUID.randomUUID(),
+                tenant,
+                UUID.nameUUIDFromBytes(reference.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                1,
+                reference,
+                "Werkplek",
+                AgreementKind.SLA,
+                new PartyName("DRUIF", "Druif BV"),
+                new PartyName("WATERLAND", "Gemeente Waterland"),
+                List.of(),
+                Optional.of(reach),
+                List.of(aboutEverything(version(1, START, OnNewVersion.PIN, targets))),
+                START);
     }
 
     public static Target resolve(long hours) {

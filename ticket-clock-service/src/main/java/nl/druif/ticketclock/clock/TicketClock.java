@@ -83,7 +83,25 @@ public final class TicketClock {
         clocks.addAll(Readings.pending(reader));
         clocks.sort(Comparator.comparingInt(clock -> rules.words.targets().indexOf(clock.target())));
         return new TicketReading(
-                clocks, superseded(reader, ordered, exclusions, asOf), anomalies, nextTransition(clocks, reader));
+                clocks,
+                superseded(reader, ordered, exclusions, asOf),
+                anomalies,
+                nextTransition(clocks, reader),
+                applying(reader.course));
+    }
+
+    private static List<Applying> applying(Course course) {
+        if (course.size == 0) {
+            return List.of();
+        }
+        var applying = new ArrayList<Applying>();
+        for (var target : course.regime[course.size - 1].targets) {
+            var calendar = target.calendars.in(course.service[0], course.team[0]);
+            if (calendar != null) {
+                applying.add(new Applying(target.target, calendar, Instant.ofEpochMilli(course.at[0])));
+            }
+        }
+        return applying;
     }
 
     /** What the clocks would have been judged if nothing were excluded, where that differs from what {@code read} says. */

@@ -28,9 +28,13 @@ record ReadClocks(List<ReadClock> clocks, Set<UUID> toCustomer, Optional<Instant
         var clocks = new ArrayList<ReadClock>();
         var toCustomer = new HashSet<UUID>();
         Optional<Instant> next = Optional.empty();
-        for (Promise promise : terms.over(particulars.customer(), particulars.service())) {
-            var read = promise.clock().read(events, promise.exclusionsFrom(history.start()), now);
-            read.clocks().stream()
+        var promised = Promised.of(
+                terms.over(particulars.customer(), particulars.service()),
+                particulars.service(),
+                promise -> promise.clock().read(events, promise.exclusionsFrom(history.start()), now));
+        for (var held : promised.held()) {
+            var promise = held.promise();
+            held.clocks().stream()
                     .filter(reading -> reading.state() != ClockState.PENDING)
                     .map(reading ->
                             new ReadClock(name(history, promise, reading), reading, Idle.of(reading, history.events())))
@@ -38,7 +42,7 @@ record ReadClocks(List<ReadClock> clocks, Set<UUID> toCustomer, Optional<Instant
             if (!promise.isUnderpinning()) {
                 toCustomer.add(promise.agreement().agreement());
             }
-            next = Stream.concat(next.stream(), read.nextTransitionAt().stream())
+            next = Stream.concat(next.stream(), held.reading().nextTransitionAt().stream())
                     .min(Instant::compareTo);
         }
         return new ReadClocks(clocks, toCustomer, next);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.event.AgreementPublished;
 import nl.druif.foundation.event.ExclusionSigned;
@@ -73,22 +74,20 @@ public final class KnownTerms {
     }
 
     /**
-     * Which agreements a ticket of this customer and service falls under. Promises to a customer hold for that customer
-     * only; of several, those that name the service go before those that cover every service, and where they are equals
-     * each of them was promised. Underpinning promises (OLA, UC) hold whoever the customer is.
+     * Which agreements reach a ticket of this customer and service; which of their targets hold is decided among them.
+     * Underpinning promises (OLA, UC) reach tickets whoever the customer is.
      */
     public List<Promise> over(Optional<String> customer, Optional<String> service) {
-        var promised = promises.stream()
-                .filter(promise -> !promise.isUnderpinning()
-                        && customer.filter(promise::isTo).isPresent()
-                        && promise.covers(service))
-                .toList();
-        var named = promised.stream().filter(promise -> promise.names(service)).toList();
-        var over = new ArrayList<>(named.isEmpty() ? promised : named);
-        promises.stream()
-                .filter(promise -> promise.isUnderpinning() && promise.covers(service))
-                .forEach(over::add);
+        var over =
+                new ArrayList<>(reaching(service, promise -> !promise.isUnderpinning() && promise.reaches(customer)));
+        over.addAll(reaching(service, Promise::isUnderpinning));
         return over.stream().map(promise -> promise.facing(customer)).toList();
+    }
+
+    private List<Promise> reaching(Optional<String> service, Predicate<Promise> reaches) {
+        return promises.stream()
+                .filter(promise -> reaches.test(promise) && promise.covers(service))
+                .toList();
     }
 
     /** Of this kind are the promises that a customer may see. */

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.druif.foundation.event.AgreementPublished;
+import nl.druif.foundation.terms.Contender;
 import nl.druif.foundation.terms.Exclusion;
+import nl.druif.foundation.terms.Line;
+import nl.druif.foundation.terms.Target;
 import nl.druif.ticketclock.clock.TicketClock;
 
 /**
@@ -53,18 +56,39 @@ public record Promise(AgreementPublished agreement, TicketClock clock, List<Excl
         UNDERPINS_THE_PROMISE
     }
 
-    boolean isTo(String customer) {
-        return agreement.customer().reference().equals(customer);
+    /** The line in which a target of it contends. */
+    public Line line(Target target) {
+        return Line.of(target, promisedBy());
+    }
+
+    /** A target of it that fits a ticket of this service, as it contends with others. */
+    public <P> Contender<P> contender(P stake, Target target, Optional<String> service) {
+        return Contender.of(stake, target, promisedBy(), agreement.reaching().level(), names(service));
+    }
+
+    public Optional<Target> target(int version, String id) {
+        return agreement.versions().stream()
+                .filter(each -> each.version() == version)
+                .flatMap(each -> each.terms().targets().stream())
+                .filter(target -> target.id().equals(id))
+                .findFirst();
+    }
+
+    private Optional<String> promisedBy() {
+        return isUnderpinning() ? Optional.of(agreement.provider().reference()) : Optional.empty();
+    }
+
+    boolean reaches(Optional<String> customer) {
+        return agreement.reaching().includes(customer);
     }
 
     boolean names(Optional<String> service) {
-        return service.filter(name -> agreement.services().stream()
-                        .anyMatch(covered -> covered.reference().equals(name)))
+        return service.filter(name -> agreement.versions().stream()
+                        .anyMatch(version -> version.terms().services().contains(name)))
                 .isPresent();
     }
 
-    /** An agreement that names no services covers all of them. */
     boolean covers(Optional<String> service) {
-        return agreement.services().isEmpty() || names(service);
+        return agreement.versions().stream().anyMatch(version -> version.terms().covers(service.orElse("")));
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import nl.druif.foundation.event.AgreementPublished;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.foundation.terms.Level;
 import nl.druif.foundation.terms.OnNewVersion;
 import nl.druif.ticketclock.alarm.Alarm;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -95,11 +96,16 @@ public class TermsStore {
         return session.createNativeQuery(WAKE)
                 .setParameter(1, agreement.tenant().value())
                 .setParameter(2, now)
-                .setParameter(3, KnownTerms.isUnderpinning(agreement.kind()))
+                .setParameter(3, isAboutTicketsOfAnybody(agreement))
                 .setParameter(4, agreement.customer().reference())
                 .setParameter(5, judgedAgainFrom(agreement, isNew))
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    private static boolean isAboutTicketsOfAnybody(AgreementPublished agreement) {
+        return KnownTerms.isUnderpinning(agreement.kind())
+                || agreement.reaching().level() != Level.CUSTOMER;
     }
 
     private static Instant judgedAgainFrom(AgreementPublished agreement, boolean isNew) {

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.event.AgreementPublished;
-import nl.druif.foundation.event.AgreementPublished.ServiceName;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.foundation.terms.Level;
 import nl.druif.foundation.terms.OnNewVersion;
+import nl.druif.foundation.terms.Reach;
 import nl.druif.ticketclock.Waterland;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,8 @@ class KnownTermsTest {
     private static final TenantId TENANT = TenantId.of("11111111-1111-4111-8111-111111111111");
 
     private final AgreementPublished mail = Waterland.sla(TENANT, 1, 4);
-    private final AgreementPublished everything = covering(published(AgreementKind.SLA));
+    private final AgreementPublished everything =
+            Waterland.wide(TENANT, "ALLES", Reach.to("WATERLAND"), Waterland.resolve(4));
     private final AgreementPublished team = published(AgreementKind.OLA);
 
     @Test
@@ -33,9 +35,20 @@ class KnownTermsTest {
     }
 
     @Test
-    void a_promise_about_the_service_goes_before_one_about_every_service() {
-        assertThat(over("WATERLAND", "mail", mail, everything)).containsExactly(mail);
+    void a_promise_about_certain_services_reaches_tickets_of_those() {
+        assertThat(over("WATERLAND", "mail", mail, everything)).containsExactly(everything, mail);
         assertThat(over("WATERLAND", "telefonie", mail, everything)).containsExactly(everything);
+    }
+
+    @Test
+    void a_corporate_promise_reaches_everybody_and_one_to_some_reaches_those() {
+        var corporate = Waterland.wide(TENANT, "CONCERN", new Reach(Level.CORPORATE, List.of()), Waterland.resolve(8));
+        var some =
+                Waterland.wide(TENANT, "ENKELEN", new Reach(Level.SERVICE, List.of("PURMEREND")), Waterland.resolve(8));
+        assertThat(over("PURMEREND", "mail", corporate, some)).containsExactly(corporate, some);
+        assertThat(over("WATERLAND", "mail", corporate, some)).containsExactly(corporate);
+        assertThat(KnownTerms.of(List.of(corporate, some)).over(Optional.empty(), Optional.of("mail")))
+                .hasSize(1);
     }
 
     @Test
@@ -73,22 +86,5 @@ class KnownTermsTest {
                 1,
                 kind,
                 List.of(Waterland.version(1, Waterland.START, OnNewVersion.PIN, Waterland.resolve(4))));
-    }
-
-    private static AgreementPublished covering(AgreementPublished some) {
-        return new AgreementPublished(
-                some.id(),
-                some.tenant(),
-                some.agreement(),
-                some.revision(),
-                some.reference(),
-                some.title(),
-                some.kind(),
-                some.provider(),
-                some.customer(),
-                List.<ServiceName>of(),
-                some.reach(),
-                some.versions(),
-                some.at());
     }
 }
