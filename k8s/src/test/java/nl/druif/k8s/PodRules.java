@@ -13,8 +13,6 @@ final class PodRules {
     private static final int USERS_FROM = 10_001;
     private static final Set<String> VOLUMES = Set.of(
             "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret");
-    private static final List<String> SENSITIVE =
-            List.of("password", "token", "bearer", "secret", "credential", "apikey");
 
     private PodRules() {}
 
@@ -24,61 +22,20 @@ final class PodRules {
                         "host-untouched",
                         "PSS KL:host-network,host-pid,host-ipc,docker-sock POL KSEC:hostAliases",
                         PodRules::host),
-                Rule.ofContainers(
-                        "no-privileges",
-                        "PSS KL:privileged-container,privilege-escalation-container,unsafe-proc-mount,unsafe-sysctls POL",
-                        PodRules::privileges),
                 Rule.ofWorkloads(
                         "own-high-user",
                         "PSS KL:run-as-non-root KS:user-group-id POL:runAsRootAllowed KSEC K8S-05",
                         PodRules::user),
-                Rule.ofContainers(
-                        "no-capabilities",
-                        "PSS KL:drop-net-raw-capability POL:dangerousCapabilities,insecureCapabilities KSEC",
-                        PodRules::capabilities),
                 Rule.ofWorkloads("seccomp", "PSS KS:seccomp-profile KSEC", PodRules::seccomp),
                 Rule.ofWorkloads("volumes", "PSS KL:sensitive-host-mounts,writable-host-mount", PodRules::volumes),
-                Rule.ofContainers(
-                        "read-only-root",
-                        "KL:no-read-only-root-fs KS POL KSEC",
-                        container -> unless(
-                                container
-                                        .at("/securityContext/readOnlyRootFilesystem")
-                                        .asBoolean(),
-                                "can write to its image")),
                 Rule.ofThings(
                         "own-service-account",
                         "KL:default-service-account,non-existent-service-account POL:automountServiceAccountToken KSEC",
                         PodRules::account),
-                Rule.ofContainers(
-                        "resources",
-                        "KL:unset-cpu-requirements,unset-memory-requirements KS:container-resources,ephemeral-storage POL KSEC",
-                        PodRules::resources),
-                Rule.ofContainers(
-                        "image-tag",
-                        "KL:latest-tag KS:image-tag,image-pull-policy POL:tagNotSpecified,pullPolicyNotAlways",
-                        PodRules::image),
-                Rule.ofContainers(
-                        "image-digest",
-                        "K8S-09",
-                        container -> unless(
-                                container.path("image").asText().contains("@sha256:"),
-                                "has an image without a digest")),
                 Rule.ofWorkloads(
                         "probes",
                         "KL:no-liveness-probe,no-readiness-probe,liveness-port,readiness-port,startup-port KS:pod-probes,pod-probes-identical POL K8S-07",
                         PodRules::probes),
-                Rule.ofContainers(
-                        "ports",
-                        "KL:privileged-ports,ssh-port",
-                        container -> Thing.items(container.path("ports"))
-                                .map(port -> port.path("containerPort").asInt())
-                                .filter(port -> port < 1024)
-                                .map(port -> "listens at " + port)),
-                Rule.ofContainers(
-                        "secrets-as-files",
-                        "KL:env-var-secret,read-secret-from-env-var,env-value-from POL:sensitiveContainerEnvVar KSEC",
-                        PodRules::environment),
                 Rule.ofWorkloads("shutdown", "K8S-08", PodRules::shutdown),
                 Rule.ofWorkloads(
                         "job-ends",
@@ -109,19 +66,6 @@ final class PodRules {
                         .map(port -> "takes a port of its node"));
     }
 
-    private static Stream<String> privileges(JsonNode container) {
-        var context = container.path("securityContext");
-        return Stream.of(
-                        unless(!context.path("privileged").asBoolean(), "is privileged"),
-                        unless(
-                                context.has("allowPrivilegeEscalation")
-                                        && !context.path("allowPrivilegeEscalation")
-                                                .asBoolean(),
-                                "may gain privileges"),
-                        unless(!context.has("procMount"), "changes how /proc is mounted"))
-                .flatMap(wrong -> wrong);
-    }
-
     private static Stream<String> user(Thing thing) {
         var pod = thing.pod().at("/spec/securityContext");
         return Stream.concat(
@@ -140,16 +84,6 @@ final class PodRules {
                         unless(context.path("runAsUser").asInt() >= USERS_FROM, whose + " runs as a low user"),
                         unless(context.path("runAsGroup").asInt() >= USERS_FROM, whose + " runs in a low group"))
                 .flatMap(wrong -> wrong);
-    }
-
-    private static Stream<String> capabilities(JsonNode container) {
-        var capabilities = container.at("/securityContext/capabilities");
-        return Stream.concat(
-                unless(
-                        Thing.items(capabilities.path("drop"))
-                                .anyMatch(dropped -> dropped.asText().equals("ALL")),
-                        "keeps capabilities"),
-                Thing.items(capabilities.path("add")).map(added -> "adds capability " + added.asText()));
     }
 
     private static Stream<String> seccomp(Thing thing) {
@@ -195,24 +129,6 @@ final class PodRules {
                 .flatMap(wrong -> wrong);
     }
 
-    private static Stream<String> resources(JsonNode container) {
-        return Stream.of("requests", "limits")
-                .flatMap(kind -> Stream.of("cpu", "memory", "ephemeral-storage")
-                        .filter(what -> !container.path("resources").path(kind).has(what))
-                        .map(what -> "has no " + kind + " of " + what));
-    }
-
-    private static Stream<String> image(JsonNode container) {
-        var image = container.path("image").asText();
-        var name = image.split("@")[0];
-        var tag = name.substring(name.lastIndexOf('/') + 1);
-        return Stream.concat(
-                unless(tag.contains(":") && !tag.endsWith(":latest"), "has image " + image + " without a version"),
-                unless(
-                        container.path("imagePullPolicy").asText().equals("Always"),
-                        "may run an image that was replaced"));
-    }
-
     private static Stream<String> probes(Thing thing) {
         if (!thing.is("Deployment")) {
             return Stream.of();
@@ -241,29 +157,6 @@ final class PodRules {
                                     .equals(container.path("readinessProbe").path("httpGet")),
                             "is restarted whenever it is not ready"));
         });
-    }
-
-    private static Stream<String> environment(JsonNode container) {
-        var names = new HashSet<String>();
-        return Stream.concat(
-                Thing.items(container.path("envFrom")).map(from -> "takes its environment from elsewhere"),
-                Thing.items(container.path("env")).flatMap(variable -> {
-                    var name = variable.path("name").asText();
-                    return Stream.of(
-                                    unless(names.add(name), "is told " + name + " twice"),
-                                    unless(
-                                            !variable.path("valueFrom").has("secretKeyRef"),
-                                            "shows a secret in " + name),
-                                    unless(
-                                            isPath(name) || SENSITIVE.stream().noneMatch(name.toLowerCase()::contains),
-                                            "has a name for a secret in its environment: " + name))
-                            .flatMap(wrong -> wrong);
-                }));
-    }
-
-    /** A place where secrets lie is none. */
-    private static boolean isPath(String name) {
-        return name.endsWith("_LOCATIONS") || name.endsWith("_FILE");
     }
 
     private static Stream<String> shutdown(Thing thing) {

@@ -9,7 +9,14 @@ final class Rules {
 
     static List<Rule> all() {
         return Stream.of(
-                        PodRules.all(), SuiteRules.all(), WiringRules.all(), PlatformRules.all(), MonitoringRules.all())
+                        PodRules.all(),
+                        ContainerRules.all(),
+                        ScalingRules.all(),
+                        NamingRules.all(),
+                        WiringRules.all(),
+                        KafkaRules.all(),
+                        PlatformRules.all(),
+                        MonitoringRules.all())
                 .flatMap(List::stream)
                 .toList();
     }

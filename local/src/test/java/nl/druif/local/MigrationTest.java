@@ -20,13 +20,14 @@ import nl.druif.foundation.testing.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** As on a cluster: a Job migrates as the schema's owner, pods serve without his credentials, settings are mounted files. */
 class MigrationTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final EmbeddedPostgres postgres = EmbeddedPostgres.temporary();
-    private final Database database = postgres.database("agreement-service", login -> Secret.random());
 
     @TempDir
     Path mounted;
@@ -39,35 +40,58 @@ class MigrationTest {
     @Test
     void a_pod_is_ready_once_the_migration_has_run_and_that_runs_twice_without_harm() throws Exception {
         var management = freePort();
+        var database = databaseOf(Service.AGREEMENT);
         var pod = started(
+                Service.AGREEMENT,
+                database,
                 "pod",
-                Map.of("QUARKUS_HTTP_PORT", "0", "QUARKUS_MANAGEMENT_PORT", String.valueOf(management)),
+                Map.of(
+                        "QUARKUS_HTTP_PORT", "0",
+                        "QUARKUS_MANAGEMENT_PORT", String.valueOf(management),
+                        "DRUIF_OIDC_URL", TheSuite.running().issuerUrl()),
                 Map.of(
                         "druif.database.app.password", database.app().password(),
                         "druif.database.relay.password", database.relay().password()));
         try {
             Await.within(PATIENCE, "the pod to answer", () -> readiness(management), status -> status == 503);
-            assertThat(migration().waitFor()).isZero();
+            assertThat(migration(Service.AGREEMENT, database).waitFor()).isZero();
             Await.within(PATIENCE, "the pod to be ready", () -> readiness(management), status -> status == 200);
-            assertThat(migration().waitFor()).isZero();
+            assertThat(migration(Service.AGREEMENT, database).waitFor()).isZero();
         } finally {
             pod.destroyForcibly().waitFor();
         }
     }
 
-    private Process migration() throws IOException {
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void every_service_migrates_without_kafka_or_an_issuer_and_ends(Service service) throws Exception {
+        assertThat(migration(service, databaseOf(service)).waitFor()).isZero();
+    }
+
+    private Database databaseOf(Service service) {
+        return postgres.database(service.label(), login -> Secret.random());
+    }
+
+    private Process migration(Service service, Database database) throws IOException {
         return started(
+                service,
+                database,
                 "migration",
                 Map.of("QUARKUS_PROFILE", "migration"),
                 Map.of("druif.database.owner.password", database.owner().password()));
     }
 
-    private Process started(String name, Map<String, String> environment, Map<String, String> secrets)
+    private Process started(
+            Service service,
+            Database database,
+            String name,
+            Map<String, String> environment,
+            Map<String, String> secrets)
             throws IOException {
         var settings = Files.createDirectories(mounted.resolve(name + "-settings"));
         Files.writeString(settings.resolve("application.properties"), """
                 druif.environment=test
-                druif.oidc.url=%s
+                druif.oidc.url=http://localhost:1
                 druif.database.host=%s
                 druif.database.port=%d
                 druif.database.name=%s
@@ -76,7 +100,6 @@ class MigrationTest {
                 druif.database.relay.username=%s
                 kafka.bootstrap.servers=localhost:1
                 """.formatted(
-                        TheSuite.running().issuerUrl(),
                         database.host(),
                         database.port(),
                         database.name(),
@@ -88,7 +111,7 @@ class MigrationTest {
             Files.writeString(files.resolve(secret.getKey()), secret.getValue());
         }
         var project = Path.of("..").toAbsolutePath().normalize();
-        var command = new ProcessBuilder(JavaCommand.of(ServiceProcess.FLAGS, Service.AGREEMENT.program(project)))
+        var command = new ProcessBuilder(JavaCommand.of(ServiceProcess.FLAGS, service.program(project)))
                 .redirectErrorStream(true)
                 .redirectOutput(mounted.resolve(name + ".log").toFile());
         command.environment().putAll(environment);
