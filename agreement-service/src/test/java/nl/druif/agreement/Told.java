@@ -30,9 +30,13 @@ public class Told {
     }
 
     public List<AgreementPublished> to(TenantId tenant) {
+        return to(tenant, AgreementPublished.class);
+    }
+
+    public <N extends Announcement> List<N> to(TenantId tenant, Class<N> kind) {
         return news.stream()
-                .filter(one -> one.tenant().equals(tenant))
-                .map(AgreementPublished.class::cast)
+                .filter(one -> one.tenant().equals(tenant) && kind.isInstance(one))
+                .map(kind::cast)
                 .toList();
     }
 }

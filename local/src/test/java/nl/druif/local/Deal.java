@@ -9,6 +9,9 @@ import java.util.UUID;
 
 /** An agreement about one service, round the clock, made as people make it: through the APIs, signed by both sides. */
 final class Deal {
+    private static final Map<String, Object> FORCE_MAJEURE =
+            Map.of("id", "overmacht", "title", "Overmacht", "text", "Wat niemand kon voorzien");
+
     private final Api manager;
     private final Api customer;
     private final Api ticketSystem;
@@ -45,8 +48,38 @@ final class Deal {
         sign(2);
     }
 
+    /** Both sides sign that this time does not count. */
+    void exclude(Instant from, Instant until) {
+        var proposal = Map.of(
+                "agreement",
+                agreement,
+                "from",
+                from.toString(),
+                "until",
+                until.toString(),
+                "services",
+                List.of(service),
+                "clause",
+                "overmacht",
+                "cause",
+                "Stroomstoring in de wijk",
+                "party",
+                "SUPPLIER");
+        var path = "/exclusions/"
+                + customer.post(Service.AGREEMENT, "/exclusions", proposal)
+                        .path("id")
+                        .asText();
+        manager.post(Service.AGREEMENT, path + "/signatures", Map.of());
+        customer.post(Service.AGREEMENT, path + "/signatures", Map.of());
+    }
+
     /** Reports what happened to a ticket of this service; answers the ticket's id. */
     String report(String ticket, String type, Instant at) {
+        return report(ticket, service, type, at);
+    }
+
+    /** Reports the same of a ticket of another service. */
+    String report(String ticket, String service, String type, Instant at) {
         return ticketSystem
                 .post(
                         Service.TICKET_CLOCK,
@@ -112,6 +145,7 @@ final class Deal {
         var terms = new HashMap<>(promises);
         terms.put("services", List.of(service));
         terms.put("calendar", "altijd");
+        terms.put("exclusionClauses", List.of(FORCE_MAJEURE));
         return terms;
     }
 

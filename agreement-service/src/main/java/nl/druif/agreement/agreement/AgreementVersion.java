@@ -256,26 +256,12 @@ public record AgreementVersion(
     }
 
     AgreementVersion signed(Side side, String signer, Instant now) {
-        for (var signature : signatures) {
-            if (signature.side() == side) {
-                throw Refusal.conflict(
-                                "already-signed",
-                                "The " + side + " signed version " + number + " on " + signature.at() + ".")
-                        .with("side", side)
-                        .with("at", signature.at());
-            }
-        }
+        Signatures.refuseTwice(signatures, side);
         if (state != VersionState.PROPOSED) {
             throw notProposed("signed");
         }
-        if (signatures.stream().anyMatch(signature -> signature.signer().equals(signer))) {
-            throw Refusal.conflict(
-                    "same-signer-for-both-sides",
-                    "You signed for the other side; somebody else has to sign for this one.");
-        }
-        var all = new ArrayList<>(signatures);
-        all.add(new Signature(side, signer, now));
-        var complete = all.size() == Side.values().length;
+        var all = Signatures.with(signatures, side, signer, now);
+        var complete = Signatures.complete(all);
         return new AgreementVersion(
                 number,
                 complete ? VersionState.SIGNED : VersionState.PROPOSED,

@@ -17,7 +17,7 @@ public record Signer(String subject, Optional<String> customer) {
      *
      * @throws Refusal 403 {@code not-your-side}
      */
-    Side side(Optional<Side> wanted, AgreementKind kind) {
+    public Side side(Optional<Side> wanted, AgreementKind kind) {
         var own = customer.isPresent() ? Side.CUSTOMER : Side.PROVIDER;
         var side = wanted.orElse(own);
         var inHouse = kind == AgreementKind.OLA || kind == AgreementKind.UC;
