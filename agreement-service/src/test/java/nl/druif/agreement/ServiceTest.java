@@ -46,13 +46,33 @@ class ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/parties", "/segments", "/services", "/calendars", "/agreements", "/reviews"})
+    @ValueSource(
+            strings = {
+                "/parties",
+                "/segments",
+                "/services",
+                "/calendars",
+                "/agreements",
+                "/exclusions",
+                "/settlements",
+                "/reviews"
+            })
     void without_a_token_there_is_nothing_to_see(String path) {
         assertThat(given().get(ROOT + path).statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/parties", "/segments", "/services", "/calendars", "/agreements", "/reviews"})
+    @ValueSource(
+            strings = {
+                "/parties",
+                "/segments",
+                "/services",
+                "/calendars",
+                "/agreements",
+                "/exclusions",
+                "/settlements",
+                "/reviews"
+            })
     void an_integration_and_the_platforms_operator_see_nothing(String path) {
         for (var role : new String[] {Role.INTEGRATION, Role.PLATFORM_OPERATOR}) {
             assertThat(druif.as(Tokens.tenant(druif.id()).role(role))

@@ -7,9 +7,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -182,6 +184,20 @@ public class AgreementStore {
                                 .transformToUniAndConcatenate(row -> load(session, tenant, row))
                                 .collect()
                                 .asList()));
+    }
+
+    /** Of these, the agreements that promise something to a customer. */
+    public Uni<Set<UUID>> promisingToCustomers(TenantId tenant, Collection<UUID> agreements) {
+        return agreements.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : tenancy.as(
+                        tenant,
+                        session -> session.createQuery(
+                                        "select id from Agreement where id in ?1 and kind in ('SLA', 'XLA')",
+                                        UUID.class)
+                                .setParameter(1, agreements)
+                                .getResultList()
+                                .map(Set::copyOf));
     }
 
     /** As they stand now, for an audience. */
