@@ -26,10 +26,12 @@ import nl.druif.foundation.event.ResponseRecorded;
 import nl.druif.foundation.event.TicketJudged;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.foundation.terms.ExperienceTarget;
+import nl.druif.foundation.terms.Level;
 import nl.druif.foundation.terms.Metric;
 import nl.druif.foundation.terms.Nature;
 import nl.druif.foundation.terms.Outcome;
 import nl.druif.foundation.terms.Policies;
+import nl.druif.foundation.terms.Reach;
 import nl.druif.foundation.terms.StopsOn;
 import nl.druif.foundation.terms.Target;
 import nl.druif.foundation.terms.Terms;
@@ -45,6 +47,7 @@ public final class Story {
     private final String customer;
     private final Random ids;
     private int tickets;
+    private Optional<Reach> reach = Optional.empty();
 
     public Story(String customer) {
         this(customer, new TenantId(UUID.randomUUID()));
@@ -73,6 +76,12 @@ public final class Story {
 
     public static Instant amsterdam(String local) {
         return LocalDateTime.parse(local).atZone(AMSTERDAM).toInstant();
+    }
+
+    /** The same for everybody: with whom it was signed has no figures of his own in it. */
+    public Story agreedForAll() {
+        reach = Optional.of(new Reach(Level.CORPORATE, List.of()));
+        return agreed();
     }
 
     /** Resolve within four hours in 90 % of cases, an objective of three hours, and 3.5 stars. */
@@ -106,7 +115,7 @@ public final class Story {
                 List.of(
                         new AgreementPublished.ServiceName("werkplek", "Werkplek"),
                         new AgreementPublished.ServiceName("netwerk", "Netwerk")),
-                Optional.empty(),
+                reach,
                 List.of(new TermsVersion(agreement, 1, signed, Optional.empty(), signed, terms)),
                 signed));
         return this;

@@ -24,11 +24,20 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Keeps what was announced, newest revision per subject; a batch of news takes two or three statements. */
 @ApplicationScoped
 class FactStore {
+    // What reaches others' tickets too is shown to none of them: its figures are made of all of theirs.
     private static final String SAVE_AGREEMENTS = """
             insert into agreement (tenant_id, id, revision, reference, customer, told)
-            select ?1, r.agreement, r.revision, r.reference, r.customer ->> 'reference', told
+            select ?1, r.agreement, r.revision, r.reference,
+                case
+                    when coalesce(r.reach -> 'customers', jsonb_build_array(r.customer -> 'reference'))
+                        = jsonb_build_array(r.customer -> 'reference')
+                    then r.customer ->> 'reference'
+                    else ''
+                end,
+                told
             from jsonb_array_elements(cast(cast(?2 as text) as jsonb)) as told,
-                jsonb_to_record(told) as r(agreement uuid, revision bigint, reference text, customer jsonb)
+                jsonb_to_record(told)
+                    as r(agreement uuid, revision bigint, reference text, customer jsonb, reach jsonb)
             on conflict (tenant_id, id) do update
             set revision = excluded.revision, reference = excluded.reference, customer = excluded.customer,
                 told = excluded.told

@@ -96,6 +96,23 @@ class ScorecardApiTest {
         }
 
         @Test
+        void of_what_holds_for_everybody_is_not_shown_to_the_customer_that_signed_it() {
+            var all = new Story("waterland", story.tenant).agreedForAll();
+            Teller.tell(all.news);
+            Await.until("the agreement", () -> cardOf(all, agent()).extract().statusCode(), status -> status == 200);
+            cardOf(all, customer("waterland")).statusCode(404);
+        }
+
+        private ValidatableResponse cardOf(Story told, String token) {
+            return given().auth()
+                    .oauth2(token)
+                    .queryParam("agreement", told.agreement)
+                    .queryParam("period", "2026-10")
+                    .get("/reporting/v1/scorecards")
+                    .then();
+        }
+
+        @Test
         void is_refused_to_a_customers_user_whose_token_names_no_customer() {
             scorecard(Tokens.tenant(story.tenant).role("customer-viewer").sign())
                     .statusCode(403)
