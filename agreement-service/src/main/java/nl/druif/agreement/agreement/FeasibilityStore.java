@@ -1,6 +1,7 @@
 package nl.druif.agreement.agreement;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FeasibilityStore {
     private final AgreementStore agreements;
+    private final Vertx vertx;
 
-    FeasibilityStore(AgreementStore agreements) {
+    FeasibilityStore(AgreementStore agreements, Vertx vertx) {
         this.agreements = agreements;
+        this.vertx = vertx;
     }
 
     /** @param arrivals moments that somebody asks about; none: those that people ask about first */
@@ -25,12 +28,8 @@ public class FeasibilityStore {
         return agreements
                 .foresee(tenant, asked.agreement(), asked.version(), asked.now())
                 .flatMap(version -> underpinnings(tenant, asked)
-                        .map(below -> Feasibility.of(
-                                Feasibility.Text.of(asked.agreement().kind(), version),
-                                below,
-                                arrivals,
-                                asked.now(),
-                                asked.language())));
+                        .flatMap(below -> computed(
+                                Feasibility.Text.of(asked.agreement().kind(), version), below, arrivals, asked)));
     }
 
     /** @param before what the version is compared with; absent: the version whose place it takes */
@@ -57,6 +56,12 @@ public class FeasibilityStore {
                 .flatMap(feasibility -> differences(tenant, asked, before)
                         .map(differences -> Standing.of(asked.agreement(), asked.now())
                                 .with(new Preview(feasibility, differences))));
+    }
+
+    /** Beside the event loop: of the largest texts it takes a second or two. */
+    private Uni<Feasibility> computed(
+            Feasibility.Text text, List<Underpinning> below, List<Instant> arrivals, Asked asked) {
+        return vertx.executeBlocking(() -> Feasibility.of(text, below, arrivals, asked.now(), asked.language()), false);
     }
 
     private Uni<List<Underpinning>> underpinnings(TenantId tenant, Asked asked) {
