@@ -213,6 +213,17 @@ public record Agreement(
                 .published(now);
     }
 
+    /** The version that judges a ticket opened then: the one that was known to hold then, else the one that is by now. */
+    Optional<AgreementVersion> judging(Instant openedAt) {
+        var known = versions.stream()
+                .filter(each ->
+                        each.recordedAt().filter(at -> !at.isAfter(openedAt)).isPresent())
+                .toList();
+        return new Lifetime<>(known, termination.map(Termination::endsAt))
+                .inForceAt(openedAt)
+                .or(() -> lifetime().inForceAt(openedAt));
+    }
+
     public Optional<AgreementVersion> version(int number) {
         return versions.stream().filter(each -> each.number() == number).findFirst();
     }

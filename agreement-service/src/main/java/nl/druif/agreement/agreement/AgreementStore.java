@@ -51,6 +51,17 @@ public class AgreementStore {
             where agreementId in ?1
             order by agreementId, number""";
 
+    private static final String REACHING = """
+            select a.id
+            from agreement a
+            where a.tenant_id = ?1
+                and (a.customer = ?2 or a.kind in ('OLA', 'UC') or a.scope = 'SERVICE'
+                    or a.level in ('CORPORATE', 'SERVICE'))
+                and exists (
+                    select from agreement_version v
+                    where v.tenant_id = a.tenant_id and v.agreement_id = a.id and v.state = 'SIGNED')
+            order by a.reference""";
+
     /** A circle of drafts is walked through once. */
     private static final String LINEAGE = """
             with recursive lineage as (
@@ -200,6 +211,17 @@ public class AgreementStore {
                                 .map(Set::copyOf));
     }
 
+    /** Those of which something was signed, and that can be about tickets of this customer, by reference. */
+    Uni<List<Agreement>> reaching(TenantId tenant, Optional<String> customer) {
+        return tenancy.as(
+                tenant,
+                session -> session.createNativeQuery(REACHING, UUID.class)
+                        .setParameter(1, tenant.value())
+                        .setParameter(2, customer.orElse(""))
+                        .getResultList()
+                        .flatMap(ids -> load(session, tenant, ids)));
+    }
+
     /** As they stand now, for an audience. */
     Uni<Listed<Outline>> list(TenantId tenant, Audience audience, Listing listing, Cut cut, Instant now) {
         return tenancy.as(
@@ -231,14 +253,18 @@ public class AgreementStore {
                 .setParameter(1, tenant.value())
                 .setParameter(2, parent.get())
                 .getResultList()
-                .flatMap(ids -> Multi.createFrom()
-                        .iterable(ids)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                id -> session.find(AgreementRow.class, id).flatMap(row -> load(session, tenant, row)))
-                        .collect()
-                        .asList())
+                .flatMap(ids -> load(session, tenant, ids))
                 .map(Lineage::new);
+    }
+
+    private Uni<List<Agreement>> load(Mutiny.Session session, TenantId tenant, List<UUID> ids) {
+        return Multi.createFrom()
+                .iterable(ids)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        id -> session.find(AgreementRow.class, id).flatMap(row -> load(session, tenant, row)))
+                .collect()
+                .asList();
     }
 
     private Uni<Void> recorded(Mutiny.Session session, String deed, Agreement before, Agreement after) {

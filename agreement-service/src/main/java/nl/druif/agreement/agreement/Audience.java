@@ -9,6 +9,7 @@ import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.tenancy.Role;
+import nl.druif.foundation.terms.Reach;
 
 /**
  * Who reads. A customer sees what was proposed to him and nothing before that, and of it no internal objective; of OLAs and
@@ -85,6 +86,35 @@ public record Audience(Optional<String> customer) {
         return text.terms().withObjectivesOf(countered.terms());
     }
 
+    /**
+     * Whose tickets he may ask about: a customer's user about those of that customer, named or not.
+     *
+     * @throws Refusal 403 {@code not-your-customer}
+     */
+    Optional<String> asking(Optional<String> about) {
+        if (customer.isPresent() && about.isPresent() && !about.equals(customer)) {
+            throw Refusal.forbidden("not-your-customer", "You can ask about " + customer.get() + " only.")
+                    .with("customer", customer.get());
+        }
+        return customer.or(() -> about);
+    }
+
+    /** Of what is promised to him, also by others than he signs with, what he may know; else he learns of nothing. */
+    Optional<AgreementVersion> targetsOf(Agreement agreement, AgreementVersion version) {
+        if (customer.isEmpty()) {
+            return Optional.of(version);
+        }
+        var reach =
+                version.reach().orElseGet(() -> Reach.to(agreement.customer().reference()));
+        return isPromisedToCustomers(agreement) && reach.includes(customer)
+                ? Optional.of(version.seenBy(customer.get()))
+                : Optional.empty();
+    }
+
+    private static boolean isPromisedToCustomers(Agreement agreement) {
+        return agreement.kind() == AgreementKind.SLA || agreement.kind() == AgreementKind.XLA;
+    }
+
     /** @throws Refusal 404 when there is nothing that this audience may see */
     public Agreement view(Agreement agreement) {
         if (customer.isEmpty()) {
@@ -94,8 +124,7 @@ public record Audience(Optional<String> customer) {
                 .filter(version -> version.proposedAt().isPresent())
                 .map(version -> version.seenBy(customer.get()))
                 .toList();
-        var theirs = customer.get().equals(agreement.customer().reference())
-                && (agreement.kind() == AgreementKind.SLA || agreement.kind() == AgreementKind.XLA);
+        var theirs = customer.get().equals(agreement.customer().reference()) && isPromisedToCustomers(agreement);
         if (!theirs || visible.isEmpty()) {
             throw Refusal.notFound();
         }
