@@ -104,12 +104,12 @@ public final class TicketClock {
         return applying;
     }
 
-    /** What the clocks would have been judged if nothing were excluded, where that differs from what {@code read} says. */
-    public List<SupersededVerdict> beforeExclusions(List<TicketEvent> events, TicketReading read, Instant asOf) {
+    /** What these clocks would have been judged if nothing were excluded, where that differs from what they say. */
+    public List<SupersededVerdict> beforeExclusions(List<TicketEvent> events, List<Reading> clocks, Instant asOf) {
         return read(events, List.of(), asOf).clocks().stream()
                 .filter(before -> before.outcome() != Outcome.OPEN)
-                .filter(before -> read.clocks().stream()
-                        .noneMatch(now -> now.name().equals(before.name()) && now.outcome() == before.outcome()))
+                .filter(before -> clocks.stream()
+                        .anyMatch(now -> now.name().equals(before.name()) && now.outcome() != before.outcome()))
                 .map(before -> SupersededVerdict.of(SupersededVerdict.Reason.EXCLUSION_SIGNED, before))
                 .toList();
     }

@@ -6,16 +6,13 @@ import java.util.List;
 import java.util.UUID;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.terms.Defeat;
-import nl.druif.foundation.terms.Exclusion;
 import nl.druif.foundation.terms.Nature;
 import nl.druif.ticketclock.clock.Anomaly;
 import nl.druif.ticketclock.clock.Reading;
 import nl.druif.ticketclock.clock.SupersededVerdict;
-import nl.druif.ticketclock.clock.TicketReading;
 import nl.druif.ticketclock.terms.KnownTerms;
 import nl.druif.ticketclock.terms.Promise;
 import nl.druif.ticketclock.ticket.ReportedEvent;
-import nl.druif.ticketclock.ticket.TicketEvent;
 
 /**
  * A ticket with everything that is known of it, its clocks read at {@code asOf}.
@@ -50,9 +47,6 @@ public record Dossier(
         static UnderAgreement of(History history, Promised.Held held, boolean customerLooks, Instant asOf) {
             var promise = held.promise();
             var agreement = promise.agreement();
-            var events = history.events().stream().map(ReportedEvent::event).toList();
-            var excluded = promise.exclusionsFrom(history.start());
-            var read = held.reading();
             return new UnderAgreement(
                     agreement.agreement(),
                     agreement.reference(),
@@ -64,17 +58,17 @@ public record Dossier(
                             .map(reading -> new Clock(
                                     ReadClocks.name(history, promise, reading).id(), reading))
                             .toList(),
-                    customerLooks ? List.of() : superseded(promise, events, excluded, read, asOf),
-                    read.anomalies());
+                    customerLooks ? List.of() : superseded(held, history, asOf),
+                    held.reading().anomalies());
         }
 
-        private static List<SupersededVerdict> superseded(
-                Promise promise, List<TicketEvent> events, List<Exclusion> excluded, TicketReading read, Instant asOf) {
-            if (excluded.isEmpty()) {
-                return read.superseded();
+        private static List<SupersededVerdict> superseded(Promised.Held held, History history, Instant asOf) {
+            if (held.promise().exclusionsFrom(history.start()).isEmpty()) {
+                return held.reading().superseded();
             }
-            var all = new ArrayList<>(read.superseded());
-            all.addAll(promise.clock().beforeExclusions(events, read, asOf));
+            var events = history.events().stream().map(ReportedEvent::event).toList();
+            var all = new ArrayList<>(held.reading().superseded());
+            all.addAll(held.promise().clock().beforeExclusions(events, held.clocks(), asOf));
             return all;
         }
     }
