@@ -25,12 +25,15 @@ class OutOfScopeTicketOpensSettlementTest {
         var outside = "INC-F-" + deal.service();
         var ticket = deal.report(outside, "elsewhere-" + deal.service(), "OPENED", opened);
 
-        var settlement = Await.within(PATIENCE, "the settlement", () -> settlements(outside), found -> found.size() == 1)
+        var settlement = Await.within(
+                        PATIENCE, "the settlement", () -> settlements(outside), found -> found.size() == 1)
                 .get(0);
         assertThat(settlement.path("ticket").asText()).isEqualTo(ticket);
         assertThat(settlement.path("customer").asText()).isEqualTo(People.CUSTOMER);
         assertThat(settlement.at("/text/financial/state").asText()).isEqualTo("OPEN");
-        assertThat(settlements("INC-E-" + deal.service())).as("what was promised").isEmpty();
+        assertThat(settlements("INC-E-" + deal.service()))
+                .as("what was promised")
+                .isEmpty();
     }
 
     private JsonNode settlements(String reference) {

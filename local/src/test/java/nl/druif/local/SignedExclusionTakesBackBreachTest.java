@@ -31,15 +31,18 @@ class SignedExclusionTakesBackBreachTest {
         deal.exclude(opened.plusSeconds(5), opened.plusSeconds(16));
 
         var ticket = Await.within(
-                PATIENCE, "the ticket to be met", () -> ticket(reference), found -> found.path("outcome")
-                        .asText()
-                        .equals("MET"));
-        Await.within(PATIENCE, "the scorecard to follow", () -> scores.slice(resolved), slice -> slice.at(
-                                "/tickets/missed")
-                        .asInt()
-                == 0);
+                PATIENCE,
+                "the ticket to be met",
+                () -> ticket(reference),
+                found -> found.path("outcome").asText().equals("MET"));
+        Await.within(
+                PATIENCE,
+                "the scorecard to follow",
+                () -> scores.slice(resolved),
+                slice -> slice.at("/tickets/missed").asInt() == 0);
         Await.within(PATIENCE, "no breach to be left", scores::breaches, JsonNode::isEmpty);
-        var read = carla.get(Service.TICKET_CLOCK, "/tickets/" + ticket.path("id").asText());
+        var read =
+                carla.get(Service.TICKET_CLOCK, "/tickets/" + ticket.path("id").asText());
         assertThat(read.at("/agreements/0/clocks/0/reading/counted").asText()).isEqualTo("PT9S");
         assertThat(read.at("/agreements/0/superseded/0/reason").asText()).isEqualTo("EXCLUSION_SIGNED");
     }
