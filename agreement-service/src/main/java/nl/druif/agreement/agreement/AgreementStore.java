@@ -113,7 +113,7 @@ public class AgreementStore {
                         .call(agreement -> refuseTaken(session, agreement.reference())));
     }
 
-    /** Locks it, changes it, saves it and announces the change. */
+    /** Locks it, changes it, saves it and announces the change; what changes nothing leaves no trace. */
     public Uni<Agreement> revise(TenantId tenant, UUID id, Change change) {
         return tenancy.as(
                 tenant,
@@ -123,10 +123,16 @@ public class AgreementStore {
                         .failWith(Refusal::notFound)
                         .flatMap(row -> load(session, tenant, row)
                                 .flatMap(agreement -> changed(session, tenant, agreement, change)
-                                        .call(revision -> save(session, row, revision.next()))
-                                        .call(revision -> outbox.announce(session, revision.news()))
-                                        .call(revision -> recorded(session, change.deed(), agreement, revision.next())))
+                                        .call(revision -> revision.next().equals(agreement)
+                                                ? Uni.createFrom().voidItem()
+                                                : kept(session, row, change.deed(), agreement, revision)))
                                 .map(Revision::next)));
+    }
+
+    private Uni<Void> kept(Mutiny.Session session, AgreementRow row, String deed, Agreement before, Revision revision) {
+        return save(session, row, revision.next())
+                .chain(() -> outbox.announce(session, revision.news()))
+                .chain(() -> recorded(session, deed, before, revision.next()));
     }
 
     /** What {@link #revise} would answer, with nothing written. */
@@ -147,6 +153,18 @@ public class AgreementStore {
                         .ifNull()
                         .failWith(Refusal::notFound)
                         .flatMap(row -> load(session, tenant, row)));
+    }
+
+    /** By its reference; empty when there is none. */
+    public Uni<Optional<Agreement>> named(TenantId tenant, String reference) {
+        return tenancy.as(
+                tenant,
+                session -> session.createQuery("from Agreement where reference = ?1", AgreementRow.class)
+                        .setParameter(1, reference)
+                        .getSingleResultOrNull()
+                        .flatMap(row -> row == null
+                                ? Uni.createFrom().item(Optional.<Agreement>empty())
+                                : load(session, tenant, row).map(Optional::of)));
     }
 
     /**

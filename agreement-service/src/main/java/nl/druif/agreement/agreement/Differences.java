@@ -45,7 +45,7 @@ public record Differences(Optional<Integer> from, int to, List<Difference> items
     /** @param pointer RFC 6901, within the clause */
     public record Part(String pointer, Optional<Object> before, Optional<Object> after) {}
 
-    static Differences of(Optional<AgreementVersion> before, AgreementVersion after, Language language) {
+    public static Differences of(Optional<AgreementVersion> before, AgreementVersion after, Language language) {
         var comparison = new Comparison(new Speech(language, ZoneId.of("UTC")), new ArrayList<>());
         var old = before.map(Differences::clauses).orElse(Map.of());
         var now = clauses(after);

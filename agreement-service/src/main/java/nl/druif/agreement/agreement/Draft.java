@@ -49,7 +49,44 @@ public record Draft(
         faults.refuse();
     }
 
-    Mentioned mentioned() {
+    /** A version as somebody would write it: what it says itself, without what it inherits. */
+    public static Draft of(Agreement agreement, AgreementVersion version) {
+        var placement = agreement.placement();
+        return new Draft(
+                agreement.reference(),
+                agreement.title(),
+                agreement.kind(),
+                agreement.provider().reference(),
+                agreement.customer().reference(),
+                placement.scope(),
+                placement.level(),
+                placement.parent(),
+                placement.appliesTo(),
+                version.validFrom(),
+                version.validUntil(),
+                version.terms(),
+                agreement.legalReview());
+    }
+
+    /** The same, from another moment on. */
+    public Draft from(Instant moment) {
+        return new Draft(
+                reference,
+                title,
+                kind,
+                provider,
+                customer,
+                scope,
+                level,
+                parent,
+                appliesTo,
+                moment,
+                validUntil,
+                terms,
+                legalReview);
+    }
+
+    public Mentioned mentioned() {
         var parties = new ArrayList<>(List.of(provider, customer));
         appliesTo.ifPresent(some -> parties.addAll(some.customers()));
         return Mentioned.in(terms).and(parties, parent);

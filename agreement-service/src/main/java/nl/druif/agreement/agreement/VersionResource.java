@@ -15,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import nl.druif.foundation.json.StrictYamlReader;
+import nl.druif.foundation.json.Yaml;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.CallerTenant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,7 +58,9 @@ public class VersionResource {
     @Operation(
             operationId = "getVersion",
             summary = "Read a version of an agreement",
-            description = "With its signatures and the calendars that were fixed with it.",
+            description =
+                    "With its signatures and the calendars that were fixed with it. As application/yaml it is the file"
+                            + " that PUT /agreement-files takes.",
             extensions = @Extension(name = "x-summary-nl", value = "Een versie van een overeenkomst lezen"))
     public Uni<AgreementVersion> version(
             @RestPath @Parameter(description = "The agreement's id") UUID id,
@@ -65,6 +69,21 @@ public class VersionResource {
                 .find(caller.tenant(), id)
                 .map(Audience.of(caller)::view)
                 .map(agreement -> agreement.version(number).orElseThrow(Refusal::notFound));
+    }
+
+    @GET
+    @Path("/versions/{number}")
+    @Produces(StrictYamlReader.YAML_IF_ASKED)
+    @RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER, AGENT, AUDITOR, CUSTOMER_MANAGER, CUSTOMER_VIEWER})
+    @Operation(hidden = true)
+    public Uni<String> file(@RestPath UUID id, @RestPath int number) {
+        return agreements
+                .find(caller.tenant(), id)
+                .map(Audience.of(caller)::view)
+                .map(agreement -> agreement
+                        .version(number)
+                        .map(version -> Yaml.text(Draft.of(agreement, version)))
+                        .orElseThrow(Refusal::notFound));
     }
 
     /** All versions of an agreement that the asker may see: a handful, so no pages. */

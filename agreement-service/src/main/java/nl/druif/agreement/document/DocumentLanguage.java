@@ -15,6 +15,7 @@ public record DocumentLanguage(Language language) {
                 .findFirst()
                 .map(DocumentLanguage::new)
                 .orElseThrow(() -> new Faulty(
-                        List.of(new Fault("?language", "UNKNOWN_LANGUAGE", "'" + text + "' is neither nl nor en."))));
+                        List.of(new Fault("?language", "UNKNOWN_LANGUAGE", "'" + text + "' is neither nl nor en.")
+                                .with("given", text))));
     }
 }

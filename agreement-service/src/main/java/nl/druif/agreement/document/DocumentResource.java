@@ -76,7 +76,7 @@ public class DocumentResource {
     }
 
     @GET
-    @Produces(PDF)
+    @Produces(PDF + ";qs=0.5")
     @Operation(hidden = true)
     public Uni<RestResponse<byte[]>> pdf(
             @RestPath UUID id,

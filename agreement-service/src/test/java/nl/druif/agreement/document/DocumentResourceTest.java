@@ -45,6 +45,7 @@ class DocumentResourceTest {
                 .isEqualTo("en");
         assertThat(document(druif.anna(), id, "text/html", "?language=fr").statusCode())
                 .isEqualTo(400);
+        assertThat(document(druif.anna(), id, "*/*", "").contentType()).startsWith("text/html");
         assertThat(document(druif.anna(), id, "image/png", "").statusCode()).isEqualTo(406);
     }
 
