@@ -2,6 +2,7 @@ package nl.druif.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,5 +47,17 @@ class OverlaysTest {
                 .toList();
         assertThat(exemptions).allSatisfy(exempt -> assertThat(findings).contains(exempt));
         assertThat(exemptions).allSatisfy(exempt -> assertThat(exempt.reason()).hasSizeGreaterThan(20));
+    }
+
+    @Test
+    void every_runbook_is_for_an_alert() {
+        var linked = Overlay.PRODUCTION
+                .rendered()
+                .kind("PrometheusRule")
+                .flatMap(rule -> rule.all().entrySet().stream())
+                .filter(field -> field.getKey().endsWith("/runbook_url"))
+                .map(field -> field.getValue().asText().replaceAll(".*/", ""))
+                .toList();
+        assertThat(Path.of("runbooks")).isDirectoryNotContaining(file -> !linked.contains(file.getFileName().toString()));
     }
 }
