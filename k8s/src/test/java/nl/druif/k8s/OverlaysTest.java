@@ -58,6 +58,8 @@ class OverlaysTest {
                 .filter(field -> field.getKey().endsWith("/runbook_url"))
                 .map(field -> field.getValue().asText().replaceAll(".*/", ""))
                 .toList();
-        assertThat(Path.of("runbooks")).isDirectoryNotContaining(file -> !linked.contains(file.getFileName().toString()));
+        assertThat(Path.of("runbooks"))
+                .isDirectoryNotContaining(
+                        file -> !linked.contains(file.getFileName().toString()));
     }
 }
