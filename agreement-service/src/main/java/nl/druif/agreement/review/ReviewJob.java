@@ -25,14 +25,14 @@ class ReviewJob {
     private static final Logger LOG = Logger.getLogger(ReviewJob.class);
 
     private final Tenancy tenancy;
-    private final ReviewStore reviews;
+    private final WatchStore watch;
     private final Clock clock;
     private final ReviewConfig config;
     private volatile boolean stopping;
 
-    ReviewJob(Tenancy tenancy, ReviewStore reviews, Clock clock, ReviewConfig config) {
+    ReviewJob(Tenancy tenancy, WatchStore watch, Clock clock, ReviewConfig config) {
         this.tenancy = tenancy;
-        this.reviews = reviews;
+        this.watch = watch;
         this.clock = clock;
         this.config = config;
     }
@@ -45,7 +45,7 @@ class ReviewJob {
     void look() {
         try {
             for (var tenant : awaited(tenancy::tenants)) {
-                awaited(() -> reviews.enrol(tenant, clock.instant()));
+                awaited(() -> watch.enrol(tenant, clock.instant()));
                 while (!stopping && lookedAtOne(tenant)) {}
             }
         } catch (Throwable trouble) {
@@ -59,14 +59,14 @@ class ReviewJob {
     private boolean lookedAtOne(TenantId tenant) throws Throwable {
         var claimed = new AtomicReference<@Nullable UUID>();
         try {
-            return awaited(() -> reviews.look(tenant, claimed::set, clock.instant()));
+            return awaited(() -> watch.look(tenant, claimed::set, clock.instant()));
         } catch (Throwable trouble) {
             var agreement = claimed.get();
             if (agreement == null || Outage.isBehind(trouble)) {
                 throw trouble;
             }
             LOG.warnf("agreement %s is looked at later: %s", agreement, trouble.getMessage());
-            awaited(() -> reviews.leaveAlone(tenant, agreement, clock.instant().plus(config.afterTrouble())));
+            awaited(() -> watch.leaveAlone(tenant, agreement, clock.instant().plus(config.afterTrouble())));
             return true;
         }
     }

@@ -14,7 +14,6 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -39,38 +38,9 @@ import nl.druif.foundation.tenancy.TenantId;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Reviews, and the agreements that are watched for a cause. */
+/** Reviews, from their opening to their decision. */
 @ApplicationScoped
 class ReviewStore {
-    private static final String ENROL = """
-            insert into review_watch (tenant_id, agreement_id, look_at, seen_revision)
-            select a.tenant_id, a.id, ?1, 0
-            from agreement a
-            where not exists (
-                select from review_watch w where w.tenant_id = a.tenant_id and w.agreement_id = a.id)
-            order by a.id
-            on conflict do nothing""";
-
-    private static final String CLAIM = """
-            select w.agreement_id
-            from review_watch w
-            join agreement a on a.tenant_id = w.tenant_id and a.id = w.agreement_id
-            where w.look_at <= ?1 or w.seen_revision < a.revision
-            order by w.look_at
-            limit 1
-            for update of w skip locked""";
-
-    private static final String LOOK_AGAIN = """
-            update review_watch
-            set look_at = ?2, seen_revision = ?3
-            where agreement_id = ?1""";
-
-    private static final String LEAVE_ALONE = """
-            update review_watch w
-            set look_at = ?2, seen_revision = a.revision
-            from agreement a
-            where w.agreement_id = ?1 and a.tenant_id = w.tenant_id and a.id = w.agreement_id""";
-
     /** Whoever comes second finds it open, or fired over the same baseline, and opens nothing. */
     private static final String OPEN = """
             insert into review
@@ -100,43 +70,6 @@ class ReviewStore {
         this.withoutCalendar = config.zone().id();
     }
 
-    /** Takes new agreements under watch. */
-    Uni<Void> enrol(TenantId tenant, Instant now) {
-        return tenancy.as(
-                tenant,
-                session -> session.createNativeQuery(ENROL)
-                        .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                        .executeUpdate()
-                        .replaceWithVoid());
-    }
-
-    /**
-     * Looks at one agreement that is due and that nobody else looks at.
-     *
-     * @param claimed is told which, before anything can go wrong with it
-     * @return whether there was one
-     */
-    Uni<Boolean> look(TenantId tenant, Consumer<UUID> claimed, Instant now) {
-        return tenancy.as(
-                tenant,
-                session -> session.createNativeQuery(CLAIM, UUID.class)
-                        .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                        .getSingleResultOrNull()
-                        .call(agreement -> look(session, tenant, agreement, claimed, now))
-                        .map(Objects::nonNull));
-    }
-
-    /** Not before {@code until}, whatever changes. */
-    Uni<Void> leaveAlone(TenantId tenant, UUID agreement, Instant until) {
-        return tenancy.as(
-                tenant,
-                session -> session.createNativeQuery(LEAVE_ALONE)
-                        .setParameter(1, agreement)
-                        .setParameter(2, until.atOffset(ZoneOffset.UTC))
-                        .executeUpdate()
-                        .replaceWithVoid());
-    }
-
     /**
      * Opens one that no trigger fired.
      *
@@ -150,7 +83,7 @@ class ReviewStore {
                 session -> agreements
                         .find(tenant, wanted.agreement())
                         .invoke(ReviewStore::refuseUnsigned)
-                        .flatMap(agreement -> insert(session, tenant, agreement.id(), Map.of(id, firing), subject, now))
+                        .flatMap(agreement -> open(session, tenant, agreement.id(), Map.of(id, firing), subject, now))
                         .invoke(opened -> refuseUnless(!opened.isEmpty(), wanted.trigger()))
                         .chain(() -> find(session, id)));
     }
@@ -195,36 +128,8 @@ class ReviewStore {
                         .call(review -> recorded(session, tenant, "review.decided", null, review)));
     }
 
-    private Uni<Void> look(
-            Mutiny.Session session, TenantId tenant, @Nullable UUID id, Consumer<UUID> claimed, Instant now) {
-        if (id == null) {
-            return Uni.createFrom().voidItem();
-        }
-        claimed.accept(id);
-        return agreements.find(tenant, id).flatMap(agreement -> {
-            var text = ReviewedText.of(agreement, now, withoutCalendar);
-            var zone = text.map(ReviewedText::zone).orElse(withoutCalendar);
-            var midnight = now.atZone(zone)
-                    .toLocalDate()
-                    .plusDays(1)
-                    .atStartOfDay(zone)
-                    .toInstant();
-            return lookAgain(session, id, midnight, agreement.revision())
-                    .chain(() -> text.map(found -> fire(session, tenant, found, now))
-                            .orElseGet(() -> Uni.createFrom().voidItem()));
-        });
-    }
-
-    private Uni<Void> fire(Mutiny.Session session, TenantId tenant, ReviewedText text, Instant now) {
-        return observations
-                .observe(session, tenant, text, now)
-                .flatMap(seen -> past(session, text.agreement().id()).map(past -> Firing.of(text.rules(), seen, past)))
-                .map(firings -> firings.stream().collect(toMap(firing -> Uuid7.at(now), firing -> firing)))
-                .flatMap(firings -> insert(session, tenant, text.agreement().id(), firings, null, now))
-                .replaceWithVoid();
-    }
-
-    private static Uni<Map<Trigger, Past>> past(Mutiny.Session session, UUID agreement) {
+    /** What the triggers of an agreement did before, in an open transaction. */
+    Uni<Map<Trigger, Past>> past(Mutiny.Session session, UUID agreement) {
         return session.createQuery("from Review where agreementId = ?1 order by id", ReviewRow.class)
                 .setParameter(1, agreement)
                 .getResultList()
@@ -243,7 +148,8 @@ class ReviewStore {
                 rows.stream().map(row -> row.baseline).collect(toSet()));
     }
 
-    private Uni<List<UUID>> insert(
+    /** Opens what fires, in an open transaction; answers which of them it was the first to open. */
+    Uni<List<UUID>> open(
             Mutiny.Session session,
             TenantId tenant,
             UUID agreement,
@@ -329,15 +235,6 @@ class ReviewStore {
                                 .observe(session, tenant, text, now)
                                 .map(seen -> row.trigger.cause().mark(seen, before)))
                         .orElseGet(() -> Uni.createFrom().item(before)));
-    }
-
-    private static Uni<Void> lookAgain(Mutiny.Session session, UUID agreement, Instant at, long revision) {
-        return session.createNativeQuery(LOOK_AGAIN)
-                .setParameter(1, agreement)
-                .setParameter(2, at.atOffset(ZoneOffset.UTC))
-                .setParameter(3, revision)
-                .executeUpdate()
-                .replaceWithVoid();
     }
 
     private static Uni<Review> find(Mutiny.Session session, UUID id) {

@@ -60,7 +60,7 @@ class ReviewResourceTest {
     HandSetClock clock;
 
     @Inject
-    ReviewStore store;
+    WatchStore watch;
 
     /** Holds from 1 May. */
     @BeforeEach
@@ -286,8 +286,8 @@ class ReviewResourceTest {
         private void lookAtOnce() {
             try {
                 VertxContextSupport.subscribeAndAwait(() ->
-                        store.leaveAlone(druif.id(), agreement, clock.instant().minusSeconds(1)));
-                VertxContextSupport.subscribeAndAwait(() -> store.look(druif.id(), claimed -> {}, clock.instant()));
+                        watch.leaveAlone(druif.id(), agreement, clock.instant().minusSeconds(1)));
+                VertxContextSupport.subscribeAndAwait(() -> watch.look(druif.id(), claimed -> {}, clock.instant()));
             } catch (Throwable trouble) {
                 throw new IllegalStateException(trouble);
             }
