@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import nl.druif.agreement.calendar.CalendarStore;
+import nl.druif.agreement.settlement.SettlementStore;
 import nl.druif.foundation.event.WatermelonFound.Along;
 import nl.druif.foundation.json.Json;
 import nl.druif.foundation.tenancy.TenantId;
@@ -77,28 +78,43 @@ class ObservationStore {
             order by along, slice""";
 
     private final CalendarStore calendars;
+    private final SettlementStore settlements;
 
-    ObservationStore(CalendarStore calendars) {
+    ObservationStore(CalendarStore calendars, SettlementStore settlements) {
         this.calendars = calendars;
+        this.settlements = settlements;
     }
 
     Uni<Observation> observe(Mutiny.Session session, TenantId tenant, ReviewedText text, Instant now) {
         var first = YearMonth.from(text.day(now)).minusMonths(MONTHS);
         return figures(session, text, first.atDay(1).atStartOfDay(text.zone()).toInstant())
                 .flatMap(months -> watermelons(session, text, first)
-                        .flatMap(watermelons -> calendars
-                                .named(tenant, text.version().calendars().keySet())
-                                .map(text::changedCalendars)
-                                .map(changed -> new Observation(
-                                        text.day(now),
-                                        text.heldSince(),
-                                        text.startsOn(),
-                                        text.agreedOn(),
-                                        text.endsOn(),
-                                        months,
-                                        watermelons,
-                                        changed,
-                                        List.of()))));
+                        .flatMap(watermelons -> changedCalendars(tenant, text)
+                                .flatMap(calendars -> unsettled(tenant, text, now)
+                                        .map(unsettled -> new Observation(
+                                                text.day(now),
+                                                text.heldSince(),
+                                                text.startsOn(),
+                                                text.agreedOn(),
+                                                text.endsOn(),
+                                                months,
+                                                watermelons,
+                                                calendars,
+                                                unsettled)))));
+    }
+
+    private Uni<List<ReviewItem>> changedCalendars(TenantId tenant, ReviewedText text) {
+        return calendars.named(tenant, text.version().calendars().keySet()).map(text::changedCalendars);
+    }
+
+    private Uni<List<ReviewItem>> unsettled(TenantId tenant, ReviewedText text, Instant now) {
+        return text.rules()
+                .limit(Trigger.UNSETTLED)
+                .map(days -> text.day(now).minusDays(days.longValue()))
+                .map(day -> settlements
+                        .unsettledSince(tenant, day.atStartOfDay(text.zone()).toInstant())
+                        .map(open -> text.unsettled(open, now)))
+                .orElseGet(() -> Uni.createFrom().item(List.of()));
     }
 
     private static Uni<List<MonthFigures>> figures(Mutiny.Session session, ReviewedText text, Instant from) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param normal   what it is held against: what was seen at the last decision, else the months before
  * @param limit    by how much it may part from that
  * @param due      the day that gave cause
+ * @param items    the first hundred
  * @param reason   what somebody wrote who opened it by hand
  */
 public record ReviewEvidence(
@@ -25,6 +26,7 @@ public record ReviewEvidence(
         Optional<LocalDate> due,
         List<ReviewItem> items,
         Optional<String> reason) {
+    private static final int MOST_ITEMS = 100;
 
     public ReviewEvidence {
         items = items == null ? List.of() : List.copyOf(items);
@@ -59,7 +61,7 @@ public record ReviewEvidence(
                 Optional.empty(),
                 Optional.of(limit),
                 Optional.empty(),
-                items,
+                items.stream().limit(MOST_ITEMS).toList(),
                 Optional.empty());
     }
 

@@ -1,8 +1,10 @@
 package nl.druif.agreement.review;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import nl.druif.agreement.agreement.Agreement;
 import nl.druif.agreement.agreement.AgreementVersion;
 import nl.druif.agreement.agreement.Audience;
 import nl.druif.agreement.calendar.NamedCalendar;
+import nl.druif.agreement.settlement.Settlement;
 import nl.druif.foundation.calendar.Zone;
 
 /** An agreement while a version of it is in force, read for what reviews need. */
@@ -76,6 +79,18 @@ record ReviewedText(Agreement agreement, AgreementVersion version, ZoneId zone) 
                         .filter(versions -> versions > signed.getValue().size())
                         .map(versions -> new ReviewItem(
                                 signed.getKey() + ", " + versions, Optional.empty(), !shown.contains(signed.getKey()))))
+                .toList();
+    }
+
+    /** Of these settlements those with its customer; a ticket that nothing was promised about is of no service of ours. */
+    List<ReviewItem> unsettled(List<Settlement> open, Instant now) {
+        return open.stream()
+                .filter(settlement ->
+                        settlement.customer().equals(agreement.customer().reference()))
+                .map(settlement -> new ReviewItem(
+                        settlement.reference() + ", " + settlement.number(),
+                        Optional.of(BigDecimal.valueOf(ChronoUnit.DAYS.between(day(settlement.openedAt()), day(now)))),
+                        false))
                 .toList();
     }
 

@@ -128,9 +128,11 @@ class WatchStore {
     private Uni<Void> fire(Mutiny.Session session, TenantId tenant, ReviewedText text, Instant now) {
         return observations
                 .observe(session, tenant, text, now)
-                .flatMap(seen -> reviews.past(session, text.agreement().id()).map(past -> Firing.of(text.rules(), seen, past)))
+                .flatMap(seen ->
+                        reviews.past(session, text.agreement().id()).map(past -> Firing.of(text.rules(), seen, past)))
                 .map(firings -> firings.stream().collect(toMap(firing -> Uuid7.at(now), firing -> firing)))
-                .flatMap(firings -> reviews.open(session, tenant, text.agreement().id(), firings, null, now))
+                .flatMap(firings ->
+                        reviews.open(session, tenant, text.agreement().id(), firings, null, now))
                 .replaceWithVoid();
     }
 

@@ -310,6 +310,37 @@ class ReviewResourceTest {
     @Nested
     class what_time_brings {
         @Test
+        void a_ticket_without_a_promise_that_is_not_settled_within_thirty_days_gives_cause_on_the_next() {
+            var told = judged(7, 1, Outcome.MET, Nature.COMMITMENT);
+            Teller.tell(List.of(new TicketJudged(
+                    told.id(),
+                    told.tenant(),
+                    told.ticket(),
+                    told.revision(),
+                    told.reference(),
+                    told.service(),
+                    told.customer(),
+                    told.priority(),
+                    told.team(),
+                    told.openedAt(),
+                    told.resolvedAt(),
+                    told.closedAt(),
+                    told.cancelledAt(),
+                    List.of(),
+                    told.at())));
+            Await.until(
+                    "the settlement",
+                    () -> is(200, druif.anna().get(ROOT + "/settlements"))
+                                    .<List<?>>path("items")
+                                    .size()
+                            == 1);
+            clock.advance(Duration.ofDays(31));
+            var found = reviews(Trigger.UNSETTLED, 1);
+            assertThat(found.<String>path("items[0].evidence.items[0].name")).isEqualTo("INC-7, 1");
+            assertThat(found.<Integer>path("items[0].evidence.items[0].figure")).isEqualTo(31);
+        }
+
+        @Test
         void a_newer_calendar_gives_cause_by_the_next_morning() {
             var calendar = is(
                             200, druif.anna().queryParam("reference", "kantoor").get(ROOT + "/calendars"))
