@@ -13,10 +13,10 @@ import nl.druif.foundation.terms.Nature;
 import nl.druif.foundation.terms.Outcome;
 
 /** What the clocks tell of Waterland's ticket M-7 about telephony. */
-record Judged(TenantId tenant, UUID ticket) {
+public record Judged(TenantId tenant, UUID ticket) {
     static final Instant OPENED = Instant.parse("2026-05-12T08:00:00Z");
 
-    TicketJudged withoutPromise(long revision) {
+    public TicketJudged withoutPromise(long revision) {
         return told(revision, Optional.of("WATERLAND"), Optional.empty(), List.of());
     }
 
