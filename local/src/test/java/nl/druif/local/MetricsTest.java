@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,15 +39,15 @@ class MetricsTest {
 
     /** A ticket whose time runs out, and a row that is imported: some meters exist from their first use. */
     private void somethingHappens() {
-        var opened = Instant.now().minusSeconds(2);
-        var deal = Deal.struck(suite, "PT1S", List.of(), opened.minus(Duration.ofDays(1)));
+        var opened = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var deal = Deal.struck(suite, "PT3S", List.of(), opened.minus(Duration.ofDays(1)));
         deal.report("INC-M-" + deal.service(), "OPENED", opened);
         var row =
                 new Multipart().with("mapping", """
                         {"source": "metrics", "zone": "Europe/Amsterdam", "dateFormat": "yyyy-MM-dd HH:mm", "separator": ";",
                          "columns": {"ticket": "t", "sourceEventId": ["t"], "occurredAt": "at", "status": "s"},
                          "statuses": {"New": {"type": "OPENED"}}, "priorities": {}}""").withFile("file", "row.csv", "t;at;s\nM-1;2026-03-02 10:00;New\n");
-        new Api(suite, "itsm").post(Service.TICKET_CLOCK, "/imports", row.contentType(), "metrics", row.body());
+        new Api(suite, "itsm").post(Service.TICKET_CLOCK, "/imports", row.contentType(), deal.service(), row.body());
     }
 
     private Set<String> scraped() {
