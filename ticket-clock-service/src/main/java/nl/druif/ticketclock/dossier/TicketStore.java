@@ -129,7 +129,7 @@ public class TicketStore {
     private record Done<T>(T answer, List<Instant> wakes) {}
 
     private <T> Uni<T> inOneTransaction(TenantId tenant, Function<Mutiny.Session, Uni<Done<T>>> work) {
-        return tenancy.as(tenant, work)
+        return tenancy.as(tenant, session -> TermsStore.shared(session, tenant).chain(() -> work.apply(session)))
                 .invoke(done -> done.wakes().forEach(at -> alarm.set(tenant, at)))
                 .map(Done::answer);
     }

@@ -24,9 +24,8 @@ public class ExclusionStore {
                 set revision = excluded.revision, told = excluded.told
                 where known.revision < excluded.revision""";
 
-    // A clock that ran in the time, of a ticket that was ever about one of the services. In the order in which
-    // everybody
-    // locks tickets.
+    // A clock that ran in the time, of a ticket that was ever about one of the services. Tickets are locked in the
+    // order in which everybody locks them.
     private static final String WAKE = """
             update ticket
             set wake_at = least(wake_at, ?2)
@@ -79,7 +78,7 @@ public class ExclusionStore {
             return Uni.createFrom().voidItem();
         }
         return tenancy.as(tenant, session -> {
-                    var saved = Uni.createFrom().voidItem();
+                    var saved = TermsStore.alone(session, tenant);
                     for (var exclusion : exclusions) {
                         saved = saved.chain(() -> save(session, exclusion, now));
                     }

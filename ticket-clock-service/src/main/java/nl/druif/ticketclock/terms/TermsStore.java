@@ -52,6 +52,11 @@ public class TermsStore {
             from agreement_terms
             where tenant_id = ?1 and agreement = any(cast(string_to_array(?2, ',') as uuid[]))""";
 
+    private static final String SHARED =
+            "select cast(pg_advisory_xact_lock_shared(hashtextextended('terms ' || ?1, 0)) as text)";
+    private static final String ALONE =
+            "select cast(pg_advisory_xact_lock(hashtextextended('terms ' || ?1, 0)) as text)";
+
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Map<TenantId, KnownTerms> prepared = new ConcurrentHashMap<>();
@@ -67,10 +72,30 @@ public class TermsStore {
         this.exclusions = exclusions;
     }
 
+    /**
+     * Until the commit no promise changes: a ticket that is not there yet when one does cannot be woken, and would keep its
+     * verdict. The first statement of a transaction that judges, before it locks tickets, or two would wait for each other.
+     */
+    public static Uni<Void> shared(Mutiny.Session session, TenantId tenant) {
+        return lock(session, SHARED, tenant);
+    }
+
+    /** The other side of {@link #shared}: for changing what is promised. */
+    static Uni<Void> alone(Mutiny.Session session, TenantId tenant) {
+        return lock(session, ALONE, tenant);
+    }
+
+    private static Uni<Void> lock(Mutiny.Session session, String lock, TenantId tenant) {
+        return session.createNativeQuery(lock, String.class)
+                .setParameter(1, tenant.toString())
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
     /** An older telling than the one that is known changes nothing. */
     public Uni<Void> save(TenantId tenant, List<AgreementPublished> agreements, Instant now) {
         return tenancy.as(tenant, session -> {
-                    var saved = Uni.createFrom().voidItem();
+                    var saved = alone(session, tenant);
                     for (var agreement : agreements) {
                         saved = saved.chain(() -> save(session, agreement, now));
                     }

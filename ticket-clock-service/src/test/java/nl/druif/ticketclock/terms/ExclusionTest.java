@@ -8,15 +8,20 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import nl.druif.foundation.event.ExclusionSigned;
 import nl.druif.foundation.event.FiringWithdrawn;
 import nl.druif.foundation.event.TargetBreached;
 import nl.druif.foundation.testing.Await;
 import nl.druif.foundation.testing.Backing;
+import nl.druif.foundation.testing.Database;
 import nl.druif.foundation.testing.HandSetClock;
 import nl.druif.ticketclock.Desk;
 import nl.druif.ticketclock.News;
@@ -31,6 +36,9 @@ import org.junit.jupiter.api.Test;
 class ExclusionTest {
     private static final Instant THURSDAY = Instant.parse("2026-04-30T08:00:00Z");
 
+    private static final String WAITING =
+            "select mode from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and not granted";
+
     private final Desk desk = Desk.fresh();
 
     @Inject
@@ -38,6 +46,9 @@ class ExclusionTest {
 
     @Inject
     TermsStore terms;
+
+    @Inject
+    ExclusionStore exclusions;
 
     @Inject
     News news;
@@ -67,6 +78,31 @@ class ExclusionTest {
                 .containsOnly("overmacht");
         assertThat(read.getString("agreements[0].superseded[0].outcome")).isEqualTo("BREACHED");
         assertThat(read.getString("agreements[0].superseded[0].reason")).isEqualTo("EXCLUSION_SIGNED");
+    }
+
+    @Test
+    void is_not_heard_while_tickets_are_judged_that_it_could_not_wake_yet() throws Exception {
+        try (var judging = Database.underTest().connect(Database.underTest().app())) {
+            judging.setAutoCommit(false);
+            lock(judging);
+            var told = List.of(tuesday("10:00", "13:00"));
+            var hearing = CompletableFuture.runAsync(
+                    () -> awaited(() -> exclusions.save(desk.tenant(), told, clock.instant())));
+            Await.until(
+                    "somebody waits", () -> !tables.rows(desk.tenant(), WAITING).isEmpty());
+            assertThat(hearing).isNotDone();
+            judging.commit();
+            hearing.get(20, TimeUnit.SECONDS);
+        }
+        news.heard(desk.tenant(), FiringWithdrawn.class, 1);
+    }
+
+    private void lock(Connection judging) throws SQLException {
+        try (var statement =
+                judging.prepareStatement("select pg_advisory_xact_lock_shared(hashtextextended('terms ' || ?, 0))")) {
+            statement.setString(1, desk.tenant().toString());
+            statement.execute();
+        }
     }
 
     @Test
