@@ -10,7 +10,7 @@ import java.util.List;
 import nl.druif.foundation.testing.Await;
 import org.junit.jupiter.api.Test;
 
-/** Flow D: both sides sign, after the fact, that time did not count, and a breach that was told is none. */
+/** Flow E: both sides sign, after the fact, that time did not count, and a breach that was told is none. */
 class SignedExclusionTakesBackBreachTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
