@@ -115,11 +115,13 @@ public record AgreementVersion(
                                 above,
                                 placement.parent().orElseThrow()))
                         .orElse(Map.of()),
-                Optional.of(placement.reach(
-                        agreement.customer().reference(),
-                        register.lineage()
-                                .parent()
-                                .flatMap(found -> found.placement().level()))),
+                Optional.of(placement
+                        .reach(
+                                agreement.customer().reference(),
+                                register.lineage()
+                                        .parent()
+                                        .flatMap(found -> found.placement().level()))
+                        .below(parent.isPresent() ? register.lineage().references() : List.of())),
                 fixed.calendars(),
                 fixed.segments(),
                 register.servicesNamed(text),

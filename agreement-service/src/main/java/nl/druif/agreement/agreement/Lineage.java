@@ -21,6 +21,10 @@ public record Lineage(List<Agreement> ancestors) {
         return ancestors.stream().findFirst();
     }
 
+    List<String> references() {
+        return ancestors.stream().map(Agreement::reference).toList();
+    }
+
     /** @throws Refusal 409 {@code cyclic-parents} when an agreement of this name would build on itself */
     void refuseCycle(String reference, Optional<String> parent) {
         if (parent.isPresent()

@@ -13,6 +13,7 @@ import nl.druif.foundation.terms.Contest;
 import nl.druif.foundation.terms.Level;
 import nl.druif.foundation.terms.Metric;
 import nl.druif.foundation.terms.Nature;
+import nl.druif.foundation.terms.Reach;
 import nl.druif.foundation.terms.Target;
 import nl.druif.foundation.terms.Terms;
 
@@ -44,7 +45,8 @@ final class Promised {
                                         target,
                                         target,
                                         by,
-                                        Level.CUSTOMER,
+                                        "",
+                                        new Reach(Level.CUSTOMER, List.of()),
                                         !terms.services().isEmpty()))
                                 .toList(),
                         target -> due(target, asked.service(), from)));

@@ -66,6 +66,8 @@ public record Resolution(TicketFacts ticket, List<Holding> items, List<Passed> c
     public enum Why {
         /** Nothing of its agreement is in force at the opening. */
         NOT_IN_FORCE,
+        /** An agreement that builds on another one says in its place what holds. */
+        INHERITANCE,
         /** The customer's goes before the service's, and that before the corporate one. */
         LEVEL,
         /** What is about the service goes before what is about every service. */
@@ -77,6 +79,7 @@ public record Resolution(TicketFacts ticket, List<Holding> items, List<Passed> c
 
         static Why of(Defeat.Ground ground) {
             return switch (ground) {
+                case INHERITANCE -> INHERITANCE;
                 case LEVEL -> LEVEL;
                 case SERVICE -> SERVICE;
                 case CONDITION -> CONDITION;
@@ -115,7 +118,7 @@ public record Resolution(TicketFacts ticket, List<Holding> items, List<Passed> c
     private record Stake(Reaching by, Target target) {
         Contender<Stake> contender(TicketFacts ticket) {
             var named = ticket.service().filter(by.terms().services()::contains).isPresent();
-            return Contender.of(this, target, by.promisedBy(), by.reach().level(), named);
+            return Contender.of(this, target, by.promisedBy(), by.agreement().reference(), by.reach(), named);
         }
 
         Optional<Instant> firstDue(TicketFacts ticket) {

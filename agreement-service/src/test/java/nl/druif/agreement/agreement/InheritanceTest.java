@@ -145,7 +145,7 @@ class InheritanceTest {
         @Test
         void are_published_as_one_text_for_the_customer_of_it() {
             var told = Publication.of(service, FRIDAY);
-            assertThat(told.reaching()).isEqualTo(Reach.to("WATERLAND"));
+            assertThat(told.reaching()).isEqualTo(Reach.to("WATERLAND").below(List.of("WATERLAND", "CONCERN")));
             assertThat(told.versions().get(0).terms().targets()).hasSize(3);
             assertThat(Publication.of(corporate, FRIDAY).reaching()).isEqualTo(new Reach(Level.CORPORATE, List.of()));
         }

@@ -120,10 +120,21 @@ class ThreeLevelsTest {
                 .isEqualTo("WATERLAND");
         assertThat(answer.getString("items.find { it.clause == 'targets/reageren' }.firstDueAt"))
                 .isEqualTo("2026-05-08T16:00:00Z");
-        assertThat(answer.getList("chain.findAll { it.agreement == 'CONCERN' }.why"))
-                .containsOnly("LEVEL");
-        assertThat(answer.getList("chain.findAll { it.agreement == 'WATERLAND' }.why"))
-                .containsOnly("SERVICE");
+        assertThat(answer.getList("chain.why")).containsOnly("INHERITANCE");
+        assertThat(answer.getList("chain.findAll { it.agreement == 'WATERLAND' }.byAgreement"))
+                .containsOnly("WATERLAND-MAIL");
+    }
+
+    @Test
+    void a_lower_level_may_ask_for_less_and_what_it_inherits_is_promised_once() {
+        signed(draft("WATERLAND-TELEFONIE", "\"level\": \"SERVICE\", \"parent\": \"WATERLAND\"", """
+                {"services": ["telefonie"], "targets": [{"id": "oplossen", "metric": "TIME_TO_RESOLVE", "duration": "PT20H"}]}"""));
+        var telephony = targets(druif.managerOf("WATERLAND"), "", "telefonie", FRIDAY_AFTERNOON);
+        assertThat(held(telephony))
+                .containsExactlyInAnyOrder(
+                        "WATERLAND-TELEFONIE targets/reageren", "WATERLAND-TELEFONIE targets/oplossen");
+        assertThat(telephony.jsonPath().getString("items.find { it.clause == 'targets/oplossen' }.target.duration"))
+                .isEqualTo("PT20H");
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import nl.druif.foundation.terms.Defeat.Ground;
 
 /**
- * Which of the targets that fit a ticket hold for it: in each line that of the nearest level, then the most specific, then
- * the strictest. Targets that differ only in how often they are to be met (four hours in 95 %, eight in 99 %) are a ladder,
+ * Which of the targets that fit a ticket hold for it: in each line not what another agreement inherited and says anew, then
+ * that of the nearest level, then the most specific, then the strictest. Targets that differ only in how often they are to be met (four hours in 95 %, eight in 99 %) are a ladder,
  * which stands whole; and of equals each was promised.
  *
  * @param standing those that hold, in the order in which they were given
@@ -44,13 +44,28 @@ public record Contest<P>(List<P> standing, List<Defeat<P>> defeats) {
 
     private static <P> List<Contender<P>> decided(
             List<Contender<P>> line, Function<P, Optional<Instant>> firstDue, List<Defeat<P>> defeats) {
-        var nearest = line.stream().map(Contender::level).min(Level::compareTo).orElseThrow();
-        var left = round(line, one -> one.level() == nearest, Ground.LEVEL, defeats);
+        var left = inherited(line, defeats);
+        var nearest = left.stream().map(Contender::level).min(Level::compareTo).orElseThrow();
+        left = round(left, one -> one.level() == nearest, Ground.LEVEL, defeats);
         var named = left.stream().anyMatch(Contender::namesService);
         left = round(left, one -> one.namesService() == named, Ground.SERVICE, defeats);
         var most = left.stream().mapToInt(Contender::specificity).max().orElseThrow();
         left = round(left, one -> one.specificity() == most, Ground.CONDITION, defeats);
         return left.size() == 1 ? left : strictest(left, firstDue, defeats);
+    }
+
+    /** Without those above another one, whose text has them or says otherwise: else a child could never be laxer. */
+    private static <P> List<Contender<P>> inherited(List<Contender<P>> line, List<Defeat<P>> defeats) {
+        var lowest = line.stream()
+                .filter(one -> line.stream().noneMatch(one::isAbove))
+                .toList();
+        for (var one : line) {
+            lowest.stream()
+                    .filter(one::isAbove)
+                    .findFirst()
+                    .ifPresent(heir -> defeats.add(new Defeat<>(one.promise(), heir.promise(), Ground.INHERITANCE)));
+        }
+        return lowest;
     }
 
     private static <P> List<Contender<P>> strictest(

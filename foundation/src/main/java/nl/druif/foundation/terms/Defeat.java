@@ -5,6 +5,8 @@ public record Defeat<P>(P loser, P winner, Ground ground) {
 
     /** What is compared, in this order. */
     public enum Ground {
+        /** An agreement that builds on another one says in its place what holds. */
+        INHERITANCE,
         /** The customer's goes before the service's, and that before the corporate one. */
         LEVEL,
         /** What is about the service goes before what is about every service. */

@@ -71,7 +71,10 @@ class NewsJsonTest {
                         new AgreementPublished.PartyName("druif-ict", "Druif ICT"),
                         new AgreementPublished.PartyName("gemeente-waterland", "Gemeente Waterland"),
                         List.of(new AgreementPublished.ServiceName("werkplek", "Werkplek")),
-                        Optional.of(new Reach(Level.SERVICE, List.of("gemeente-waterland", "gemeente-purmerend"))),
+                        Optional.of(new Reach(
+                                Level.SERVICE,
+                                List.of("gemeente-waterland", "gemeente-purmerend"),
+                                List.of("concern"))),
                         List.of(new TermsVersion(AGREEMENT, 1, FRIDAY, Optional.of(TUESDAY), FRIDAY, terms())),
                         FRIDAY),
                 new ExclusionSigned(

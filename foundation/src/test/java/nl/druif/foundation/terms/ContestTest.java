@@ -26,15 +26,33 @@ class ContestTest {
     private record Promised(String by, Target target) {}
 
     private static Contender<Promised> by(String agreement, Level level, Target target) {
-        return Contender.of(new Promised(agreement, target), target, Optional.empty(), level, false);
+        return Contender.of(
+                new Promised(agreement, target),
+                target,
+                Optional.empty(),
+                agreement,
+                new Reach(level, List.of()),
+                false);
     }
 
     private static Contender<Promised> forTheService(String agreement, Level level, Target target) {
-        return Contender.of(new Promised(agreement, target), target, Optional.empty(), level, true);
+        return Contender.of(
+                new Promised(agreement, target),
+                target,
+                Optional.empty(),
+                agreement,
+                new Reach(level, List.of()),
+                true);
     }
 
     private static Contender<Promised> byTeam(String team, Target target) {
-        return Contender.of(new Promised(team, target), target, Optional.of(team), Level.CUSTOMER, false);
+        return Contender.of(
+                new Promised(team, target),
+                target,
+                Optional.of(team),
+                team,
+                new Reach(Level.CUSTOMER, List.of()),
+                false);
     }
 
     private static Target within(long hours, String... priorities) {
@@ -66,6 +84,11 @@ class ContestTest {
                 Optional.empty());
     }
 
+    private static Contender<Promised> below(List<String> above, String agreement, Target target) {
+        var reach = new Reach(Level.CUSTOMER, List.of("WATERLAND")).below(above);
+        return Contender.of(new Promised(agreement, target), target, Optional.empty(), agreement, reach, true);
+    }
+
     @SafeVarargs
     private static Contest<Promised> among(Contender<Promised>... contenders) {
         return Contest.among(
@@ -77,6 +100,36 @@ class ContestTest {
     @SafeVarargs
     private static List<String> standing(Contender<Promised>... contenders) {
         return among(contenders).standing().stream().map(Promised::by).toList();
+    }
+
+    @Nested
+    class Of_agreements_that_build_on_each_other {
+        private final Contender<Promised> corporate = by("CONCERN", Level.CORPORATE, within(16));
+        private final Contender<Promised> customer = below(List.of("CONCERN"), "WATERLAND", within(2, "P1"));
+        private final Contender<Promised> service = below(List.of("WATERLAND", "CONCERN"), "MAIL", within(3, "P1"));
+
+        @Test
+        void the_lowest_speaks_for_those_above_it_also_where_it_asks_for_less() {
+            var contest = among(corporate, customer, service);
+            assertThat(contest.standing()).containsExactly(service.promise());
+            assertThat(contest.defeats())
+                    .containsExactly(
+                            new Defeat<>(corporate.promise(), service.promise(), Ground.INHERITANCE),
+                            new Defeat<>(customer.promise(), service.promise(), Ground.INHERITANCE));
+        }
+
+        @Test
+        void what_several_inherited_is_promised_once() {
+            var inherited = below(List.of("WATERLAND", "CONCERN"), "MAIL", within(16));
+            var contest = among(corporate, below(List.of("CONCERN"), "WATERLAND", within(16)), inherited);
+            assertThat(contest.standing()).containsExactly(inherited.promise());
+        }
+
+        @Test
+        void others_contend_with_what_is_left() {
+            var other = below(List.of(), "ANDER", within(1, "P1"));
+            assertThat(among(corporate, customer, service, other).standing()).containsExactly(other.promise());
+        }
     }
 
     @Nested

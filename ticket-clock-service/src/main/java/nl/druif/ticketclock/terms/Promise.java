@@ -63,7 +63,7 @@ public record Promise(AgreementPublished agreement, TicketClock clock, List<Excl
 
     /** A target of it that fits a ticket of this service, as it contends with others. */
     public <P> Contender<P> contender(P stake, Target target, Optional<String> service) {
-        return Contender.of(stake, target, promisedBy(), agreement.reaching().level(), names(service));
+        return Contender.of(stake, target, promisedBy(), agreement.reference(), agreement.reaching(), names(service));
     }
 
     public Optional<Target> target(int version, String id) {

@@ -94,6 +94,15 @@ class PromisedTest {
     }
 
     @Test
+    void what_builds_on_another_agreement_speaks_in_its_place() {
+        var below = Reach.to("WATERLAND").below(List.of("ALLES"));
+        var laxer = Waterland.wide(TENANT, "LAGER", below, Waterland.resolve(20));
+        var promised = promised("WATERLAND", everything, laxer);
+        assertThat(clocks(promised)).containsExactly("LAGER oplossen");
+        assertThat(promised.defeats()).extracting(Defeat::ground).containsExactly(Ground.INHERITANCE);
+    }
+
+    @Test
     void an_agreement_that_is_over_contends_with_nobody() {
         var over = Waterland.wide(TENANT, "OVER", Reach.to("WATERLAND"), Waterland.resolve(1));
         var version = over.versions().get(0);
