@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nl.druif.foundation.problem.Problems;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.problem.RequestId;
@@ -22,6 +23,7 @@ class FrontDoor {
     private static final int LONGEST_URL = 8 * 1024;
     private static final int LARGEST_HEADERS = 16 * 1024;
     private static final long LARGEST_JSON = 1024 * 1024;
+    private static final Pattern QUALITY = Pattern.compile(";\\s*qs=[^;]*");
 
     private final Problems problems;
     private final String version;
@@ -69,9 +71,15 @@ class FrontDoor {
             headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
         }
         var type = headers.get(HttpHeaders.CONTENT_TYPE);
-        if (type != null && type.startsWith("text/") && !type.contains("charset")) {
-            headers.set(HttpHeaders.CONTENT_TYPE, type + ";charset=UTF-8");
+        if (type != null) {
+            headers.set(HttpHeaders.CONTENT_TYPE, dressed(type));
         }
+    }
+
+    /** Without how much the server likes to answer so, which only it needs to know; text with its character set. */
+    private static String dressed(String type) {
+        var bare = QUALITY.matcher(type).replaceAll("");
+        return bare.startsWith("text/") && !bare.contains("charset") ? bare + ";charset=UTF-8" : bare;
     }
 
     private Optional<Refusal> refusal(HttpServerRequest request) {

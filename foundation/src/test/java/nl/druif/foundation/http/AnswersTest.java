@@ -124,6 +124,14 @@ class AnswersTest {
         }
 
         @Test
+        void yaml_does_not_say_how_much_the_server_likes_it() {
+            var yaml = given().accept("application/yaml").get("/fixture/v1/page");
+            assertThat(yaml.contentType().toLowerCase()).isEqualTo("application/yaml;charset=utf-8");
+            assertThat(given().accept("*/*").get("/fixture/v1/page").contentType())
+                    .startsWith("text/html");
+        }
+
+        @Test
         void a_body_is_read_and_answered() {
             var answer = agent().body(BASKET).post("/fixture/v1/baskets");
             assertThat(answer.statusCode()).isEqualTo(201);

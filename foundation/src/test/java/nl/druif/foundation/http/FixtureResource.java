@@ -24,8 +24,10 @@ import java.util.UUID;
 import nl.druif.foundation.json.Document;
 import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.problem.Faults;
+import nl.druif.foundation.json.StrictYamlReader;
 import nl.druif.foundation.problem.Refusal;
 import org.jboss.logging.MDC;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -143,3 +145,12 @@ public class FixtureResource {
         return "<p>open</p>";
     }
 }
+
+    @GET
+    @Path("/page")
+    @PermitAll
+    @Produces(StrictYamlReader.YAML_IF_ASKED)
+    @Operation(hidden = true)
+    public String yaml() {
+        return "open: true\n";
+    }
