@@ -32,9 +32,9 @@ public class HolidayResource {
                     + " only observed, and with what the country leaves to him. Nothing is stored.",
             extensions = @Extension(name = "x-summary-nl", value = "De feestdagen van een jaar voorstellen"))
     public HolidayProposal propose(
-            @RestQuery @Parameter(description = "ISO 3166-1 alpha-2, such as NL") String country,
+            @RestQuery @Parameter(description = "ISO 3166-1 alpha-2, such as NL", required = true) String country,
             @RestQuery @Parameter(description = "A part of the country, such as BY or MA") Optional<String> region,
-            @RestQuery @Min(1970) @Max(2099) int year,
+            @RestQuery @Parameter(description = "From 1970 to 2099", required = true) @Min(1970) @Max(2099) int year,
             @RestQuery
                     @Parameter(
                             description = "Netherlands only: how often Liberation Day is free; every year unless given")

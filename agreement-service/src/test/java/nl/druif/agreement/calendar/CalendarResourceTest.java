@@ -186,8 +186,21 @@ class CalendarResourceTest {
                         .get(ROOT + "/holiday-proposals?country=NL&year=1812")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(druif.anna().get(ROOT + "/holiday-proposals?country=NL").statusCode())
-                .isEqualTo(400);
+    }
+
+    @Test
+    void holidays_are_of_some_country_and_some_year() {
+        assertThat(lacking("")).containsExactlyInAnyOrder("REQUIRED country", "REQUIRED year");
+        assertThat(lacking("?year=2027")).containsExactly("REQUIRED country");
+        assertThat(lacking("?country=&year=2027")).containsExactly("REQUIRED country");
+        assertThat(lacking("?country=NL")).containsExactly("REQUIRED year");
+    }
+
+    private List<String> lacking(String query) {
+        var refused = druif.anna().get(ROOT + "/holiday-proposals" + query);
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
+        assertThat(refused.contentType()).startsWith("application/problem+json");
+        return refused.jsonPath().getList("errors.collect { it.code + ' ' + it.parameter }");
     }
 
     private String office() {

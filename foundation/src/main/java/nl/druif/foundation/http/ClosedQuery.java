@@ -14,7 +14,10 @@ import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Faulty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** A query holds what the method knows, once, and readable: a misspelt filter must not answer with everything. */
+/**
+ * A query holds what the method needs, and nothing but what it knows, once, and readable: a misspelt filter must not answer
+ * with everything.
+ */
 @Singleton
 public final class ClosedQuery {
     private final StrictJson json;
@@ -32,7 +35,13 @@ public final class ClosedQuery {
         }
         var keys = methods.computeIfAbsent(method, QueryKeys::of);
         var faults = new Faults();
-        request.getUriInfo().getQueryParameters().forEach((name, values) -> check(name, values, keys, faults));
+        var query = request.getUriInfo().getQueryParameters();
+        query.forEach((name, values) -> check(name, values, keys, faults));
+        keys.known().forEach((name, key) -> {
+            if (isMissing(key, query.getOrDefault(name, List.of()))) {
+                faults.add(new Fault("?" + name, "REQUIRED", "A value is needed here.").with("kind", "json"));
+            }
+        });
         faults.refuse();
     }
 
@@ -50,9 +59,13 @@ public final class ClosedQuery {
                             "REPEATED_PARAMETER",
                             "This is given " + values.size() + " times; once is right.")
                     .with("count", values.size()));
-        } else {
+        } else if (!isMissing(key, values)) {
             values.forEach(value -> readable(name, value, key.type(), faults));
         }
+    }
+
+    private static boolean isMissing(QueryKeys.Key key, List<String> values) {
+        return key.required() && values.stream().allMatch(String::isBlank);
     }
 
     private void readable(String name, String value, Type type, Faults faults) {

@@ -1,8 +1,10 @@
 package nl.druif.foundation.http;
 
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -12,11 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The query keys that one method of a resource knows. */
 record QueryKeys(Map<String, Key> known) {
 
-    record Key(Type type, boolean repeatable) {}
+    /** @param required by the type that is declared: neither optional nor nullable, no list, and without a default */
+    record Key(Type type, boolean repeatable, boolean required) {}
 
     static QueryKeys of(Method method) {
         var known = new LinkedHashMap<String, Key>();
@@ -24,7 +28,7 @@ record QueryKeys(Map<String, Key> known) {
             if (parameter.isAnnotationPresent(BeanParam.class)) {
                 addFields(known, parameter.getType());
             } else {
-                add(known, parameter, parameter.getName(), parameter.getParameterizedType());
+                add(known, parameter, parameter.getName(), parameter.getAnnotatedType());
             }
         }
         return new QueryKeys(known);
@@ -33,13 +37,14 @@ record QueryKeys(Map<String, Key> known) {
     private static void addFields(Map<String, Key> known, Class<?> bean) {
         for (Class<?> type = bean; type != null && type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
-                add(known, field, field.getName(), field.getGenericType());
+                add(known, field, field.getName(), field.getAnnotatedType());
             }
         }
     }
 
-    private static void add(Map<String, Key> known, AnnotatedElement element, String declared, Type type) {
-        name(element, declared).ifPresent(name -> known.put(name, key(type)));
+    private static void add(Map<String, Key> known, AnnotatedElement element, String declared, AnnotatedType type) {
+        var open = type.isAnnotationPresent(Nullable.class) || element.isAnnotationPresent(DefaultValue.class);
+        name(element, declared).ifPresent(name -> known.put(name, key(type.getType(), !open)));
     }
 
     private static Optional<String> name(AnnotatedElement element, String declared) {
@@ -51,11 +56,13 @@ record QueryKeys(Map<String, Key> known) {
         return Optional.ofNullable(quarkus).map(query -> query.value().isEmpty() ? declared : query.value());
     }
 
-    private static Key key(Type type) {
+    private static Key key(Type type, boolean required) {
         if (type instanceof ParameterizedType generic && generic.getRawType() instanceof Class<?> raw) {
             var argument = generic.getActualTypeArguments()[0];
-            return raw == Optional.class ? key(argument) : new Key(argument, Collection.class.isAssignableFrom(raw));
+            return raw == Optional.class
+                    ? key(argument, false)
+                    : new Key(argument, Collection.class.isAssignableFrom(raw), false);
         }
-        return new Key(type, false);
+        return new Key(type, false, required);
     }
 }

@@ -17,11 +17,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.druif.foundation.testing.Backing;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = Backing.class, initArgs = @ResourceArg(name = "service", value = "foundation"))
@@ -124,6 +127,15 @@ class BadInputTest {
             var answer = agent().get("/fixture/v1/echo?many=11");
             isProblem(answer, 400, "INVALID_INPUT");
             assertThat(flaws(answer)).containsExactly("OUT_OF_RANGE many");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "?page=", "?page=%20", "?page"})
+        void a_parameter_that_is_needed_is_asked_for(String query) {
+            var answer = agent().urlEncodingEnabled(false).get("/fixture/v1/needed" + query);
+            isProblem(answer, 400, "INVALID_INPUT");
+            assertThat(flaws(answer)).containsExactlyInAnyOrder("REQUIRED book", "REQUIRED page");
+            assertThat(answer.<List<String>>path("errors.detail")).containsOnly("Hier is een waarde nodig.");
         }
 
         @Test

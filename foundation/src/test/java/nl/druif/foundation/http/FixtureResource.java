@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -23,14 +24,16 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.druif.foundation.json.Document;
 import nl.druif.foundation.json.StrictJson;
-import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.json.StrictYamlReader;
+import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Refusal;
-import org.jboss.logging.MDC;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** A small API with one of everything. */
 @Path("/fixture/v1")
@@ -47,6 +50,13 @@ public class FixtureResource {
             new Faults()
                     .check(!name.equals("empty"), "/name", "EMPTY", "An empty basket is no basket.")
                     .refuse();
+        }
+    }
+
+    /** Anything at all, so that nothing but the front door can refuse it. */
+    public record Author(String name) {
+        public static Author fromString(String name) {
+            return new Author(name);
         }
     }
 
@@ -95,8 +105,25 @@ public class FixtureResource {
             @RestQuery Optional<Instant> at,
             @RestQuery @DefaultValue("1") @Max(10) int many,
             @RestQuery List<Fruit> fruits,
-            @RestQuery("customerId") UUID customer) {
+            @RestQuery("customerId") @Nullable UUID customer) {
         return at.map(Instant::toString).orElse("-") + " " + many + " " + fruits + " " + customer;
+    }
+
+    @GET
+    @Path("/needed")
+    public String needed(
+            @RestQuery String book,
+            @RestQuery @Min(1) int page,
+            @RestQuery List<String> words,
+            @RestQuery @Nullable Author by,
+            @RestQuery Optional<String> chapter) {
+        return book + " " + page + " " + words + " " + by + " " + chapter;
+    }
+
+    @GET
+    @Path("/words/{word}")
+    public String word(@RestPath String word) {
+        return word;
     }
 
     @GET
@@ -144,7 +171,6 @@ public class FixtureResource {
     public String page() {
         return "<p>open</p>";
     }
-}
 
     @GET
     @Path("/page")
@@ -154,3 +180,4 @@ public class FixtureResource {
     public String yaml() {
         return "open: true\n";
     }
+}
