@@ -61,6 +61,9 @@ class PartyResourceTest {
         assertThat(references("?reference=DRUIF")).containsExactly("DRUIF");
         assertThat(druif.anna().get(PARTIES + "?kind=FRIEND").statusCode()).isEqualTo(400);
         assertThat(druif.anna().get(PARTIES + "?knid=TEAM").statusCode()).isEqualTo(400);
+        var unstorable = druif.anna().urlEncodingEnabled(false).get(PARTIES + "?reference=%00");
+        assertThat(unstorable.statusCode()).isEqualTo(400);
+        assertThat(unstorable.<String>path("errors[0].parameter")).isEqualTo("reference");
     }
 
     @Test

@@ -90,6 +90,10 @@ class FrontDoor {
         if (request.path().length() > 1 && request.path().endsWith("/")) {
             return Optional.of(Refusal.notFound());
         }
+        // PostgreSQL stores no U+0000: nothing can have such a name.
+        if (request.path().contains("%00")) {
+            return Optional.of(Refusal.notFound());
+        }
         if (request.uri().length() > LONGEST_URL) {
             return Optional.of(Refusal.of(414, "uri-too-long", "The URL is longer than 8 KiB."));
         }

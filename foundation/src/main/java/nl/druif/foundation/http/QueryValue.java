@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.druif.foundation.json.Document;
 import nl.druif.foundation.json.StrictJson;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
 
 /** Whether a text can stand for a value in a query: by the rules of bodies, or by the type's own static factory. */
@@ -25,6 +26,12 @@ final class QueryValue {
 
     /** @throws Faulty when it cannot */
     static void check(StrictJson json, String text, Type type) {
+        // PostgreSQL stores no U+0000; a filter that took it would fail there.
+        if (text.indexOf('\0') >= 0) {
+            throw new Faulty(new Fault("", "INVALID_CHARACTER", "The text holds U+0000, which is no character.")
+                    .with("given", "U+0000")
+                    .with("kind", "json"));
+        }
         var factory = type instanceof Class<?> plain && !plain.isEnum() ? factory(plain) : Optional.<Method>empty();
         if (factory.isPresent()) {
             make(factory.get(), text);

@@ -139,6 +139,35 @@ class BadInputTest {
         }
 
         @Test
+        void what_no_text_of_the_database_can_hold_is_refused_in_every_parameter() {
+            var answer = agent().urlEncodingEnabled(false)
+                    .get("/fixture/v1/needed?book=a%00b&page=1&words=fine&words=%00&by=%00&chapter=%00");
+            isProblem(answer, 400, "INVALID_INPUT");
+            assertThat(flaws(answer))
+                    .containsExactlyInAnyOrder(
+                            "INVALID_CHARACTER book",
+                            "INVALID_CHARACTER words",
+                            "INVALID_CHARACTER by",
+                            "INVALID_CHARACTER chapter");
+            assertThat(answer.<List<String>>path("errors.detail"))
+                    .containsOnly("De tekst bevat U+0000, en dat is geen teken.");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/fixture/v1/words/a%00b", "/fixture/v1/words/%00", "/nowhere/%00"})
+        void in_a_path_it_names_nothing_that_is_there(String path) {
+            isProblem(agent().urlEncodingEnabled(false).get(path), 404, "NOT_FOUND");
+        }
+
+        @Test
+        void the_spelling_of_it_is_a_text_like_any_other() {
+            assertThat(agent().urlEncodingEnabled(false)
+                            .get("/fixture/v1/words/a%2500b")
+                            .asString())
+                    .isEqualTo("a%00b");
+        }
+
+        @Test
         void a_right_query_is_read() {
             assertThat(agent().queryParam("at", "2026-04-24T19:00:00+02:00")
                             .queryParam("many", 2)
