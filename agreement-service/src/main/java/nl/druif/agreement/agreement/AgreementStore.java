@@ -230,12 +230,12 @@ public class AgreementStore {
     }
 
     /** Those of which something was signed, and that can be about tickets of this customer, by reference. */
-    Uni<List<Agreement>> reaching(TenantId tenant, Optional<String> customer) {
+    Uni<List<Agreement>> reaching(TenantId tenant, String customer) {
         return tenancy.as(
                 tenant,
                 session -> session.createNativeQuery(REACHING, UUID.class)
                         .setParameter(1, tenant.value())
-                        .setParameter(2, customer.orElse(""))
+                        .setParameter(2, customer)
                         .getResultList()
                         .flatMap(ids -> load(session, tenant, ids)));
     }

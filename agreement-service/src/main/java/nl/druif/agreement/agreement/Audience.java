@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.druif.agreement.Listing;
 import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
+import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.tenancy.Role;
@@ -90,13 +92,17 @@ public record Audience(Optional<String> customer) {
      * Whose tickets he may ask about: a customer's user about those of that customer, named or not.
      *
      * @throws Refusal 403 {@code not-your-customer}
+     * @throws Faulty when one of the tenant's own people names no customer
      */
-    Optional<String> asking(Optional<String> about) {
-        if (customer.isPresent() && about.isPresent() && !about.equals(customer)) {
+    String asking(Optional<String> about) {
+        var named = about.filter(reference -> !reference.isBlank());
+        if (customer.isPresent() && named.isPresent() && !named.equals(customer)) {
             throw Refusal.forbidden("not-your-customer", "You can ask about " + customer.get() + " only.")
                     .with("customer", customer.get());
         }
-        return customer.or(() -> about);
+        return customer.or(() -> named)
+                .orElseThrow(() ->
+                        new Faulty(new Fault("?customer", "REQUIRED", "A value is needed here.").with("kind", "json")));
     }
 
     /** Of what is promised to him, also by others than he signs with, what he may know; else he learns of nothing. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.druif.foundation.event.AgreementKind;
@@ -103,7 +102,7 @@ public record Resolution(TicketFacts ticket, List<Holding> items, List<Passed> c
 
         Stream<Stake> stakes(TicketFacts ticket) {
             var service = ticket.service().orElse("");
-            var segments = ticket.customer().map(terms::segmentsOf).orElse(Set.of());
+            var segments = terms.segmentsOf(ticket.customer());
             return terms.targets().stream()
                     .filter(target -> terms.covers(service) && target.team().isEmpty())
                     .filter(target -> target.fits(
@@ -178,7 +177,7 @@ public record Resolution(TicketFacts ticket, List<Holding> items, List<Passed> c
         return audience.targetsOf(agreement, version)
                 .map(seen -> new Reaching(agreement, seen, seen.binding().with(seen.calendars(), seen.segments())))
                 .filter(reaching ->
-                        reaching.promisedBy().isPresent() || reaching.reach().includes(ticket.customer()));
+                        reaching.promisedBy().isPresent() || reaching.reach().includes(Optional.of(ticket.customer())));
     }
 
     private static Passed outOfForce(Agreement agreement) {

@@ -42,12 +42,17 @@ public class TargetResource {
     @Operation(
             operationId = "resolveTargets",
             summary = "Tell which targets hold for a ticket",
-            description = "With when each is first due, and the chain that led there. What is left out is not known of"
-                    + " the ticket; what one team promises for itself is left out. A customer asks about himself and"
-                    + " sees commitments only.",
+            description =
+                    "With when each is first due, and the chain that led there. What else is left out is not known"
+                            + " of the ticket; what one team promises for itself is left out. A customer asks about himself and"
+                            + " sees commitments only.",
             extensions = @Extension(name = "x-summary-nl", value = "Tonen welke normen voor een melding gelden"))
     public Uni<Resolution> resolve(
-            @RestQuery @Parameter(description = "Whose ticket, by the customer's reference") Optional<String> customer,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Whose ticket, by the customer's reference; a customer himself may leave it out")
+                    Optional<String> customer,
             @RestQuery @Parameter(description = "About which service, by its reference") Optional<String> service,
             @RestQuery @Parameter(description = "Of which priority") Optional<String> priority,
             @RestQuery @Parameter(description = "What kind of request") Optional<String> requestType,

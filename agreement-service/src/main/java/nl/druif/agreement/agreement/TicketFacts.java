@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param openedAt when its clocks start
  */
 public record TicketFacts(
-        Optional<String> customer,
+        String customer,
         Optional<String> service,
         Optional<String> priority,
         Optional<String> requestType,

@@ -174,6 +174,25 @@ class ThreeLevelsTest {
     }
 
     @Test
+    void the_tenants_own_people_say_whose_ticket_it_is() {
+        for (var query : List.of("", "?customer=", "?service=mail")) {
+            var refused = is(400, druif.anna().get(ROOT + "/targets" + query)).jsonPath();
+            assertThat(refused.getList("errors.code")).containsExactly("REQUIRED");
+            assertThat(refused.getList("errors.parameter")).containsExactly("customer");
+        }
+    }
+
+    @Test
+    void without_a_service_only_what_is_promised_of_every_service_holds() {
+        assertThat(held(druif.anna()
+                        .queryParam("customer", "WATERLAND")
+                        .queryParam("at", FRIDAY_AFTERNOON)
+                        .get(ROOT + "/targets")))
+                .isNotEmpty()
+                .noneMatch(target -> target.startsWith("WATERLAND-MAIL"));
+    }
+
+    @Test
     void a_draft_names_all_that_is_wrong_with_its_place() {
         var wrong = is(
                 400,
