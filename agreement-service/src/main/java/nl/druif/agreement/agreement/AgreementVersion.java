@@ -223,7 +223,11 @@ public record AgreementVersion(
         });
     }
 
-    /** What legal review says of it; the last word counts. */
+    /**
+     * What legal review says of it; the last word counts.
+     *
+     * @throws Refusal 409 {@code already-signed} when the last word is the same reviewer's approval already
+     */
     AgreementVersion reviewed(Approval approval) {
         if (state != VersionState.PROPOSED) {
             throw notProposed("reviewed");
@@ -231,6 +235,7 @@ public record AgreementVersion(
         if (writers.contains(approval.reviewer())) {
             throw Refusal.forbidden("reviewer-wrote-it", "You wrote on this version; somebody else has to review it.");
         }
+        refuseToApproveTwice(approval);
         var all = new ArrayList<>(approvals);
         all.add(approval);
         return new AgreementVersion(
@@ -251,6 +256,17 @@ public record AgreementVersion(
                 textHash,
                 writers,
                 all);
+    }
+
+    private void refuseToApproveTwice(Approval approval) {
+        if (isApproved() && approval.verdict() == Approval.Verdict.APPROVED) {
+            var last = approvals.get(approvals.size() - 1);
+            if (last.reviewer().equals(approval.reviewer())) {
+                throw Refusal.conflict("already-signed", "You approved of version " + number + " on " + last.at() + ".")
+                        .with("version", number)
+                        .with("at", last.at());
+            }
+        }
     }
 
     boolean isApproved() {

@@ -212,6 +212,17 @@ class NegotiationTest {
         }
 
         @Test
+        void is_not_said_twice_by_who_approved_last() {
+            var approved = asked().review(1, by("femke", Approval.Verdict.APPROVED));
+            assertThat(refusalOf(() -> approved.review(1, by("femke", Approval.Verdict.APPROVED))))
+                    .isEqualTo("already-signed");
+            var reconsidered = approved.review(1, by("femke", Approval.Verdict.REJECTED))
+                    .review(1, by("femke", Approval.Verdict.APPROVED))
+                    .review(1, by("gijs", Approval.Verdict.APPROVED));
+            assertThat(reconsidered.last().approvals()).hasSize(4);
+        }
+
+        @Test
         void is_of_proposals_of_agreements_that_ask_for_it() {
             assertThat(refusalOf(() -> proposed().review(1, by("femke", Approval.Verdict.APPROVED))))
                     .isEqualTo("no-legal-review");
