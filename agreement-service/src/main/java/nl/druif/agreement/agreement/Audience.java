@@ -74,7 +74,8 @@ public record Audience(Optional<String> customer) {
 
     /**
      * What a counter makes of the version that it answers. A customer speaks of what he was shown; what he was not shown
-     * stays as it was, and nothing tells him whether a service or calendar that he was not shown exists.
+     * stays as it was, and nothing tells him whether a service or calendar that he was not shown exists. Objectives are
+     * the provider's own affair: he writes none.
      */
     Wording counter(CounterText text, AgreementVersion countered, Placement placement, Register register) {
         var faults = new Faults();
@@ -83,9 +84,15 @@ public record Audience(Optional<String> customer) {
             faults.refuse();
             return text.terms();
         }
+        text.terms()
+                .objectives()
+                .forEach(clause -> faults.add(new Fault(
+                        "/terms" + clause + "/nature",
+                        "OBJECTIVE_IS_INTERNAL",
+                        "Objectives are the provider's own; what you would have him promise is a COMMITMENT.")));
         register.shownIn(countered.withoutObjectives()).check(faults, "/terms", placement, text.terms());
         faults.refuse();
-        return text.terms().withObjectivesOf(countered.terms());
+        return text.terms().withObjectivesOf(countered.terms(), countered.binding());
     }
 
     /**

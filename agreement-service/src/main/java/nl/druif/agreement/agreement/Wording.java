@@ -3,6 +3,7 @@ package nl.druif.agreement.agreement;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.druif.foundation.calendar.CalendarVersion;
@@ -56,6 +57,7 @@ public record Wording(
         Optional<ReviewClause> review,
         @Size(max = 1_000) Map<String, @NotBlank @Size(max = 100) String> levels,
         @JsonProperty(defaultValue = "{}") Sections sections) {
+    private static final int LONGEST_ID = 100;
 
     public Wording {
         services = services == null ? List.of() : List.copyOf(services);
@@ -165,18 +167,38 @@ public record Wording(
                 sections);
     }
 
+    /** Where it writes internal objectives, a pointer to each. */
+    List<String> objectives() {
+        var found = new ArrayList<String>();
+        addObjectives(found, "/targets/", targets, Target::nature);
+        addObjectives(found, "/availabilityTargets/", availabilityTargets, AvailabilityTarget::nature);
+        addObjectives(found, "/kpis/", kpis, KpiTarget::nature);
+        return found;
+    }
+
+    private static <T> void addObjectives(
+            List<String> found, String pointer, List<T> clauses, Function<T, Nature> nature) {
+        for (int i = 0; i < clauses.size(); i++) {
+            if (nature.apply(clauses.get(i)) == Nature.OBJECTIVE) {
+                found.add(pointer + i);
+            }
+        }
+    }
+
     /**
-     * With what {@link #withoutObjectives} takes from another text: of clauses with one name this text's own, so that nobody
-     * learns from an answer which names are taken.
+     * With what {@link #withoutObjectives} takes from another text, and with the objectives that the other inherits where a
+     * clause of this text would replace them. Nobody learns from an answer which ids are taken: clauses of this text keep
+     * theirs, and an objective of the same id is kept under the first of {@code <id>-2}, {@code <id>-3} and so on that is
+     * free. Remedies measure commitments only, so nothing names what is thus renamed.
+     *
+     * @param whole the other text with all that it inherits
      */
-    Wording withObjectivesOf(Wording other) {
-        var taken = Stream.of(
-                        targets.stream().map(Target::id),
-                        experienceTargets.stream().map(ExperienceTarget::id),
-                        availabilityTargets.stream().map(AvailabilityTarget::id),
-                        kpis.stream().map(KpiTarget::id))
-                .flatMap(ids -> ids)
-                .collect(Collectors.toSet());
+    Wording withObjectivesOf(Wording other, Wording whole) {
+        var own = ids();
+        var kept = other.ids();
+        kept.addAll(own);
+        var taken = whole.ids();
+        taken.addAll(kept);
         var teams = new TreeMap<>(other.teamCalendars());
         teams.putAll(teamCalendars);
         return new Wording(
@@ -184,15 +206,24 @@ public record Wording(
                 calendar,
                 serviceCalendars,
                 teams,
-                and(targets, other.targets(), target -> isHidden(target.nature(), target.id(), taken)),
+                and(
+                        targets,
+                        whole.targets().stream()
+                                .filter(each -> each.nature() == Nature.OBJECTIVE && kept.contains(each.id()))
+                                .map(each -> own.contains(each.id()) ? each.called(free(each.id(), taken)) : each)),
                 experienceTargets,
                 policies,
                 timeZone,
                 and(
                         availabilityTargets,
-                        other.availabilityTargets(),
-                        target -> isHidden(target.nature(), target.id(), taken)),
-                and(kpis, other.kpis(), kpi -> isHidden(kpi.nature(), kpi.id(), taken)),
+                        whole.availabilityTargets().stream()
+                                .filter(each -> each.nature() == Nature.OBJECTIVE && kept.contains(each.id()))
+                                .map(each -> own.contains(each.id()) ? each.called(free(each.id(), taken)) : each)),
+                and(
+                        kpis,
+                        whole.kpis().stream()
+                                .filter(each -> each.nature() == Nature.OBJECTIVE && kept.contains(each.id()))
+                                .map(each -> own.contains(each.id()) ? each.called(free(each.id(), taken)) : each)),
                 fee,
                 remedies,
                 exclusionClauses,
@@ -201,12 +232,30 @@ public record Wording(
                 sections);
     }
 
-    private static boolean isHidden(Nature nature, String id, Set<String> taken) {
-        return nature == Nature.OBJECTIVE && !taken.contains(id);
+    /** Of targets of every sort, which share their names. */
+    private Set<String> ids() {
+        return Stream.of(
+                        targets.stream().map(Target::id),
+                        experienceTargets.stream().map(ExperienceTarget::id),
+                        availabilityTargets.stream().map(AvailabilityTarget::id),
+                        kpis.stream().map(KpiTarget::id))
+                .flatMap(ids -> ids)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static <T> List<T> and(List<T> own, List<T> others, Predicate<T> wanted) {
-        return Stream.concat(own.stream(), others.stream().filter(wanted)).toList();
+    /** Taken from now on; a long id loses its end to the number. */
+    private static String free(String id, Set<String> taken) {
+        for (int number = 2; ; number++) {
+            var end = "-" + number;
+            var other = id.substring(0, Math.min(id.length(), LONGEST_ID - end.length())) + end;
+            if (taken.add(other)) {
+                return other;
+            }
+        }
+    }
+
+    private static <T> List<T> and(List<T> own, Stream<T> others) {
+        return Stream.concat(own.stream(), others).toList();
     }
 
     Set<String> calendarsNamed() {

@@ -24,6 +24,7 @@ import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.terms.Nature;
+import nl.druif.foundation.terms.Target;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,39 @@ class NegotiationTest {
         void of_a_customer_does_not_learn_that_a_name_is_taken_by_an_objective() {
             var theirs = target("intern", 3, Nature.COMMITMENT, Optional.empty(), List.of());
             var countered = withObjective().counter(1, text(terms(theirs)), WATERLAND, register(), "carel");
-            assertThat(countered.last().terms().targets()).containsExactly(theirs);
+            assertThat(countered.last().terms().targets())
+                    .containsExactly(theirs, objectiveOf(2, "team", "mail").called("intern-2"));
+        }
+
+        @Test
+        void of_a_customer_leaves_an_objective_the_next_name_that_is_free() {
+            var theirs = target("intern", 3, Nature.COMMITMENT, Optional.empty(), List.of());
+            var countered = withObjective()
+                    .counter(1, text(terms(theirs, theirs.called("intern-2"))), WATERLAND, register(), "carel");
+            assertThat(countered.last().terms().targets())
+                    .extracting(Target::id)
+                    .containsExactly("intern", "intern-2", "intern-3");
+        }
+
+        @Test
+        void of_a_customer_keeps_an_inherited_objective_that_his_own_clause_would_replace() {
+            var theirs = terms(target("intern", 3, Nature.COMMITMENT, Optional.empty(), List.of()));
+            var whole = terms(resolveWithin(4), objectiveOf(2, "team", "mail"));
+            assertThat(theirs.withObjectivesOf(terms(), whole).targets())
+                    .extracting(Target::id)
+                    .containsExactly("intern", "intern-2");
+            assertThat(terms(resolveWithin(3)).withObjectivesOf(terms(), whole).targets())
+                    .containsExactly(resolveWithin(3));
+        }
+
+        @Test
+        void of_a_customer_writes_no_objectives() {
+            var theirs = text(terms(resolveWithin(3), objectiveOf(2, "kantoor", "mail")));
+            var faulty = catchThrowableOfType(
+                    Faulty.class, () -> proposed().counter(1, theirs, WATERLAND, register(), "carel"));
+            assertThat(faulty.faults())
+                    .extracting(fault -> fault.code() + " " + fault.pointer())
+                    .containsExactly("OBJECTIVE_IS_INTERNAL /terms/targets/1/nature");
         }
 
         @Test

@@ -43,6 +43,12 @@ public record AvailabilityTarget(
         faults.refuse();
     }
 
+    /** The same promise under another id. */
+    public AvailabilityTarget called(String other) {
+        return new AvailabilityTarget(
+                other, services, minimumPercent, window, measuredIn, calendar, minimumOutage, nature);
+    }
+
     public boolean covers(String service) {
         return services.isEmpty() || services.contains(service);
     }

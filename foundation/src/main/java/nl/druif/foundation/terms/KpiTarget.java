@@ -34,6 +34,11 @@ public record KpiTarget(
         nature = nature == null ? Nature.COMMITMENT : nature;
     }
 
+    /** The same promise under another id. */
+    public KpiTarget called(String other) {
+        return new KpiTarget(other, name, unit, measuredBy, direction, threshold, period, services, baseline, nature);
+    }
+
     public boolean covers(String service) {
         return services.isEmpty() || services.contains(service);
     }

@@ -124,6 +124,29 @@ public record Target(
                 List.of());
     }
 
+    /** The same promise under another id. */
+    public Target called(String other) {
+        return new Target(
+                other,
+                metric,
+                duration,
+                wallClockDays,
+                workingDays,
+                dueAtPoint,
+                priorities,
+                services,
+                requestTypes,
+                pausesOn,
+                warnAt,
+                nature,
+                attainmentPercent,
+                calendar,
+                stopsOn,
+                updateKind,
+                team,
+                segments);
+    }
+
     /** How many kinds of condition it names; of two targets that fit a ticket, the one that names more applies. */
     public int specificity() {
         return (priorities.isEmpty() ? 0 : 1)
