@@ -326,7 +326,7 @@ public record Agreement(
 
     private AgreementVersion proposed(AgreementVersion draft, Register register, Instant now) {
         var proposed = draft.proposed(this, register, now);
-        Feasibility.refuseContradictions(Feasibility.Text.of(kind, proposed), now);
+        Feasibility.refuseContradictions(Feasibility.Text.of(this, proposed, Audience.IN_HOUSE), now);
         return proposed.sealed(SignedText.of(this, proposed).hash());
     }
 

@@ -166,6 +166,8 @@ public record AgreementVersion(
         var whole = register.lineage().parent().map(parent -> Inheritance.of(terms, parent.latestText()));
         var named = new TreeMap<>(register.calendars());
         named.keySet().retainAll(whole.orElse(terms).calendarsNamed());
+        var grouped = new TreeMap<>(register.segments());
+        grouped.keySet().retainAll(whole.orElse(terms).segmentsNamed());
         return new AgreementVersion(
                 number,
                 state,
@@ -176,7 +178,7 @@ public record AgreementVersion(
                 origins,
                 reach,
                 named,
-                segments,
+                grouped,
                 services,
                 proposedAt,
                 signatures,

@@ -14,6 +14,8 @@ import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.problem.Language;
 import nl.druif.foundation.problem.Refusal;
+import nl.druif.foundation.terms.Level;
+import nl.druif.foundation.terms.Reach;
 import nl.druif.foundation.terms.Terms;
 
 /**
@@ -31,6 +33,7 @@ public record Feasibility(List<Finding> findings, List<FirstDue> firstDueTimes, 
      *
      * @param calendars those that it names
      * @param segments  so
+     * @param reach     for whose tickets it is looked at
      */
     record Text(
             AgreementKind kind,
@@ -38,16 +41,31 @@ public record Feasibility(List<Finding> findings, List<FirstDue> firstDueTimes, 
             Map<String, List<CalendarVersion>> calendars,
             Map<String, List<String>> segments,
             Instant validFrom,
-            Optional<Instant> validUntil) {
+            Optional<Instant> validUntil,
+            Reach reach) {
 
-        static Text of(AgreementKind kind, AgreementVersion version) {
+        /** Of a customer who reads it, who knows of nobody else's segments, his own tickets only. */
+        static Text of(Agreement agreement, AgreementVersion version, Audience audience) {
             return new Text(
-                    kind,
+                    agreement.kind(),
                     version.binding(),
                     version.calendars(),
                     version.segments(),
                     version.validFrom(),
-                    version.validUntil());
+                    version.validUntil(),
+                    audience.customer().map(Reach::to).orElseGet(() -> reach(agreement, version)));
+        }
+
+        /** What a team or supplier promises is about the tickets of every customer. */
+        private static Reach reach(Agreement agreement, AgreementVersion version) {
+            return switch (agreement.kind()) {
+                case SLA, XLA ->
+                    version.reach()
+                            .orElseGet(() -> agreement
+                                    .placement()
+                                    .reach(agreement.customer().reference(), Optional.empty()));
+                case OLA, UC -> new Reach(Level.SERVICE, List.of());
+            };
         }
 
         Terms terms() {
@@ -85,22 +103,26 @@ public record Feasibility(List<Finding> findings, List<FirstDue> firstDueTimes, 
         var calendar = calendar(terms);
         var speech = new Speech(language, calendar.map(BusinessCalendar::zone).orElse(WITHOUT_CALENDAR));
         var promised = new Promised(terms, Optional.empty(), from);
-        var below = underpinnings.stream()
-                .flatMap(each -> each.terms().targets().stream())
-                .toList();
-        var combinations = Facts.toldApart(terms, below);
+        var below = underpinnings.stream().map(Underpinning::terms).toList();
+        var customers = Kinds.ofCustomers(text.reach(), List.of(terms));
+        var combinations = Facts.toldApart(
+                terms,
+                below.stream().flatMap(each -> each.targets().stream()).toList(),
+                Kinds.ofCustomers(
+                        text.reach(),
+                        Stream.concat(Stream.of(terms), below.stream()).toList()));
 
         var found = new ArrayList<Finding>();
         found.addAll(new CalendarCheck(terms, from, text.validUntil(), speech).findings());
         found.addAll(new PauseCheck(terms, speech).findings());
-        found.addAll(new RuleCheck(promised, combinations, speech).findings());
+        found.addAll(new RuleCheck(promised, combinations, customers, text.reach(), speech).findings());
         found.addAll(new UnderpinningCheck(promised, combinations, underpinnings, from, speech).findings());
         found.addAll(new RemedyCheck(terms.remedies(), speech).findings());
         found.addAll(new SectionCheck(text.kind(), text.wording(), speech).findings());
         found.sort(Comparator.comparing(Finding::severity));
         return new Feasibility(
                 List.copyOf(found),
-                FirstDue.of(promised, Facts.toldApart(terms, List.of()), asked(arrivals, calendar, from)),
+                FirstDue.of(promised, Facts.toldApart(terms, List.of(), customers), asked(arrivals, calendar, from)),
                 combinations.size() <= Facts.MOST);
     }
 

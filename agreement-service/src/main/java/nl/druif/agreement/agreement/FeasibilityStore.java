@@ -29,7 +29,10 @@ public class FeasibilityStore {
                 .foresee(tenant, asked.agreement(), asked.version(), asked.now())
                 .flatMap(version -> underpinnings(tenant, asked)
                         .flatMap(below -> computed(
-                                Feasibility.Text.of(asked.agreement().kind(), version), below, arrivals, asked)));
+                                Feasibility.Text.of(asked.agreement(), version, asked.audience()),
+                                below,
+                                arrivals,
+                                asked)));
     }
 
     /** @param before what the version is compared with; absent: the version whose place it takes */

@@ -49,7 +49,9 @@ public record FirstDue(
                             arrival.occasion(),
                             known(facts.priority()),
                             target.requestTypes().isEmpty() ? Optional.empty() : known(facts.requestType()),
-                            target.segments().isEmpty() ? Optional.empty() : known(facts.segment()),
+                            target.segments().stream()
+                                    .filter(promised.segmentsOf(facts.customer())::contains)
+                                    .findFirst(),
                             List.of(),
                             ClauseId.of("targets", target.id()).text(),
                             target.metric(),

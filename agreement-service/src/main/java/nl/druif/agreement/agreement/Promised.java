@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.druif.foundation.calendar.BusinessCalendar;
 import nl.druif.foundation.terms.Contender;
 import nl.druif.foundation.terms.Contest;
@@ -23,6 +24,7 @@ final class Promised {
     private final Optional<String> by;
     private final Instant from;
     private final Map<Facts, Contest<Target>> decided = new HashMap<>();
+    private final Map<String, Set<String>> segments = new HashMap<>();
     private final Map<BusinessCalendar, List<Instant>> samples = new IdentityHashMap<>();
 
     /**
@@ -40,7 +42,7 @@ final class Promised {
                 facts,
                 asked -> Contest.among(
                         terms.targets().stream()
-                                .filter(asked::fit)
+                                .filter(target -> asked.fit(target, segmentsOf(asked.customer())))
                                 .map(target -> Contender.of(
                                         target,
                                         target,
@@ -50,6 +52,10 @@ final class Promised {
                                         !terms.services().isEmpty()))
                                 .toList(),
                         target -> due(target, asked.service(), from)));
+    }
+
+    Set<String> segmentsOf(String customer) {
+        return segments.computeIfAbsent(customer, terms::segmentsOf);
     }
 
     List<Target> standing(Facts facts, Metric metric, Nature nature) {

@@ -3,6 +3,7 @@ package nl.druif.agreement.agreement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,23 +13,30 @@ import java.util.Map;
 import java.util.Optional;
 import nl.druif.foundation.terms.Metric;
 import nl.druif.foundation.terms.Nature;
+import nl.druif.foundation.terms.Reach;
 import nl.druif.foundation.terms.Target;
 
 /** Whether targets make sense by themselves and beside each other. */
 final class RuleCheck {
     private final Promised promised;
     private final List<Facts> combinations;
+    private final List<String> customers;
+    private final Reach reach;
     private final Speech speech;
 
-    RuleCheck(Promised promised, List<Facts> combinations, Speech speech) {
+    /** @param customers one of each kind that the text reaches */
+    RuleCheck(Promised promised, List<Facts> combinations, List<String> customers, Reach reach, Speech speech) {
         this.promised = promised;
         this.combinations = combinations;
+        this.customers = customers;
+        this.reach = reach;
         this.speech = speech;
     }
 
     List<Finding> findings() {
         var found = new ArrayList<Finding>();
         unreachable(found);
+        forNobody(found);
         later(found);
         return found;
     }
@@ -55,6 +63,36 @@ final class RuleCheck {
                         .with("by", clause(winner)));
             }
         });
+    }
+
+    /** Targets for segments that none of the customers is in. */
+    private void forNobody(List<Finding> found) {
+        for (var target : promised.terms.targets()) {
+            if (!target.segments().isEmpty()
+                    && customers.stream()
+                            .map(promised::segmentsOf)
+                            .allMatch(segments -> Collections.disjoint(segments, target.segments()))) {
+                found.add(forNobody(target));
+            }
+        }
+    }
+
+    private Finding forNobody(Target target) {
+        var names = String.join(", ", target.segments());
+        var one = reach.customers().size() == 1;
+        return Finding.warning(
+                        "UNREACHABLE",
+                        clause(target),
+                        speech.say(
+                                "Deze norm geldt voor geen enkele melding: "
+                                        + (one ? reach.customers().get(0) : "geen opdrachtgever van deze overeenkomst")
+                                        + " hoort " + (one ? "niet " : "") + "bij " + names + ".",
+                                "This target holds for no ticket at all: "
+                                        + (one
+                                                ? reach.customers().get(0) + " is not"
+                                                : "no customer of this agreement is")
+                                        + " in " + names + "."))
+                .with("segments", target.segments());
     }
 
     private void later(List<Finding> found) {

@@ -95,7 +95,7 @@ final class UnderpinningCheck {
                         facts.service(),
                         facts.requestType(),
                         each.underpinning().promisedBy(),
-                        facts.segment());
+                        facts.customer());
                 for (var metric : List.of(Metric.TIME_TO_OWN, Metric.TIME_TO_RESOLVE)) {
                     each.promised()
                             .strictest(theirs, metric, Nature.COMMITMENT)

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.druif.agreement.agreement.Feasibility.Text;
 import nl.druif.agreement.agreement.Finding.Severity;
 import nl.druif.foundation.calendar.CalendarVersion;
@@ -26,7 +27,9 @@ import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.json.Json;
 import nl.druif.foundation.problem.Language;
 import nl.druif.foundation.problem.Refusal;
+import nl.druif.foundation.terms.Level;
 import nl.druif.foundation.terms.Nature;
+import nl.druif.foundation.terms.Reach;
 import nl.druif.foundation.terms.Target;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -54,7 +57,7 @@ class FeasibilityTest {
     }
 
     private static Text text(Wording wording, Map<String, List<CalendarVersion>> calendars) {
-        return new Text(AgreementKind.SLA, wording, calendars, Map.of(), MAY, Optional.empty());
+        return new Text(AgreementKind.SLA, wording, calendars, Map.of(), MAY, Optional.empty(), Reach.to("WATERLAND"));
     }
 
     private static Text text(Target... targets) {
@@ -216,7 +219,8 @@ class FeasibilityTest {
                     Map.of("kantoor", List.of(ending)),
                     Map.of(),
                     MAY,
-                    Optional.of(Instant.parse("2026-12-31T23:00:00Z")));
+                    Optional.of(Instant.parse("2026-12-31T23:00:00Z")),
+                    Reach.to("WATERLAND"));
             assertThat(codes(year)).isEmpty();
         }
 
@@ -368,7 +372,8 @@ class FeasibilityTest {
                     Map.of("kantoor", List.of(OFFICE)),
                     Map.of(),
                     FRIDAY,
-                    Optional.empty());
+                    Optional.empty(),
+                    Reach.to("WATERLAND"));
             var asked = Feasibility.of(
                     text, List.of(), List.of(Instant.parse("2026-04-24T15:00:00Z")), FRIDAY, Language.NL);
             assertThat(due(asked.firstDueTimes()))
@@ -381,6 +386,79 @@ class FeasibilityTest {
                     Waterland.covering(List.of("mail", "telefonie"), resolveWithin(4)),
                     Map.of("kantoor", List.of(OFFICE)));
             assertThat(of(text).firstDueTimes().get(0).services()).containsExactly("mail", "telefonie");
+        }
+    }
+
+    @Nested
+    class customers_in_a_segment {
+        private static final Reach EVERYBODY = new Reach(Level.SERVICE, List.of());
+        private final Target gold = read("""
+                {"id": "goud", "metric": "TIME_TO_RESOLVE", "duration": "PT2H", "segments": ["goud"]}""");
+
+        private Feasibility ofGold(Reach reach, List<String> members, Target... others) {
+            var targets = Stream.concat(Stream.of(gold), Stream.of(others)).toArray(Target[]::new);
+            return of(new Text(
+                    AgreementKind.SLA,
+                    terms(targets),
+                    Map.of("kantoor", List.of(OFFICE)),
+                    Map.of("goud", members),
+                    MAY,
+                    Optional.empty(),
+                    reach));
+        }
+
+        private List<String> firstDue(Feasibility feasibility) {
+            return feasibility.firstDueTimes().stream()
+                    .map(each -> each.clause() + " " + each.segment().orElse("-"))
+                    .distinct()
+                    .toList();
+        }
+
+        @Test
+        void are_promised_what_is_promised_to_the_segment_and_not_what_others_are() {
+            var found = ofGold(Reach.to("WATERLAND"), List.of("EDAM", "WATERLAND"), resolveWithin(4));
+            assertThat(firstDue(found)).containsExactly("targets/goud goud");
+            assertThat(only("UNREACHABLE", found).clause()).contains("targets/oplossen");
+        }
+
+        @Test
+        void have_their_promises_kept_safe_by_objectives_too() {
+            var objective = target("intern", 3, Nature.OBJECTIVE, Optional.empty(), List.of());
+            var found = ofGold(Reach.to("WATERLAND"), List.of("WATERLAND"), resolveWithin(4), objective);
+            assertThat(only("OBJECTIVE_LAXER_THAN_COMMITMENT", found).figures())
+                    .containsEntry("commitment", "targets/goud");
+            assertThat(ofGold(Reach.to("WATERLAND"), List.of("EDAM"), resolveWithin(4), objective)
+                            .findings())
+                    .extracting(Finding::code)
+                    .doesNotContain("OBJECTIVE_LAXER_THAN_COMMITMENT");
+        }
+
+        @Test
+        void are_looked_at_beside_those_who_are_not_where_everybody_is_reached() {
+            var found = ofGold(EVERYBODY, List.of("EDAM"), resolveWithin(4));
+            assertThat(firstDue(found)).containsExactly("targets/oplossen -", "targets/goud goud");
+            assertThat(found.findings()).extracting(Finding::code).doesNotContain("UNREACHABLE");
+        }
+
+        @Test
+        void are_promised_nothing_where_there_are_none() {
+            for (var reach : List.of(EVERYBODY, Reach.to("WATERLAND"))) {
+                var found = only("UNREACHABLE", ofGold(reach, List.of(), resolveWithin(4)));
+                assertThat(found.severity()).isEqualTo(Severity.WARNING);
+                assertThat(found.clause()).contains("targets/goud");
+                assertThat(found.figures()).containsEntry("segments", List.of("goud"));
+            }
+        }
+
+        @Test
+        void are_those_of_the_register_for_a_draft_and_those_that_were_fixed_for_a_proposal() {
+            var draft = Waterland.drafted(Waterland.draft(terms(gold, resolveWithin(4))));
+            var foreseen = draft.foreseen(Waterland.register(), FRIDAY);
+            assertThat(firstDue(of(Text.of(foreseen, foreseen.last(), Audience.IN_HOUSE))))
+                    .containsExactly("targets/goud goud");
+            var proposed = draft.propose(Waterland.register(), FRIDAY);
+            assertThat(firstDue(of(Text.of(proposed, proposed.last(), Audience.IN_HOUSE))))
+                    .containsExactly("targets/goud goud");
         }
     }
 

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import nl.druif.foundation.json.Json;
 import nl.druif.foundation.problem.Faulty;
 import org.junit.jupiter.api.Nested;
@@ -114,6 +115,26 @@ class PromisesTest {
             var proposed = drafted(draft(text(GOLD))).propose(register(), FRIDAY);
 
             assertThat(proposed.last().segments()).isEqualTo(Map.of("goud", List.of("EDAM", "WATERLAND")));
+        }
+
+        @Test
+        void is_known_of_a_draft_that_names_another_which_is_gone() {
+            var register = register();
+            var before = new Register(
+                    register.parties(),
+                    register.services(),
+                    register.calendars(),
+                    Map.of("goud", List.of("WATERLAND"), "platina", List.of()),
+                    register.lineage());
+            var draft = Agreement.draft(
+                    UUID.randomUUID(),
+                    Waterland.TENANT,
+                    draft(text(GOLD.replace("[\"goud\"]", "[\"goud\", \"platina\"]"))),
+                    before,
+                    "anna");
+
+            assertThat(draft.foreseen(register, FRIDAY).last().segments())
+                    .isEqualTo(Map.of("goud", List.of("EDAM", "WATERLAND")));
         }
 
         @Test
