@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.terms.Level;
@@ -99,9 +100,11 @@ public record Draft(
         register.checkParty(faults, "/customer", customer, promised(kind));
         faults.check(
                 !provider.equals(customer),
-                "/customer",
-                "SAME_PARTY",
-                "Nobody can agree with himself; " + provider + " is on both sides.");
+                new Fault(
+                                "/customer",
+                                "SAME_PARTY",
+                                "Nobody can agree with himself; " + provider + " is on both sides.")
+                        .with("given", provider));
         placement().check(faults, reference, kind, customer, register);
         register.check(faults, "/terms", placement(), terms);
         faults.refuse();

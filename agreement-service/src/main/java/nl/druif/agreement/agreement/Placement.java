@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.terms.Level;
@@ -55,8 +56,10 @@ public record Placement(Scope scope, Optional<Level> level, Optional<String> par
     private void checkLineage(Faults faults, String reference, AgreementKind kind, String customer, Lineage lineage) {
         lineage.refuseCycle(reference, parent);
         parent.filter(name -> lineage.parent().isEmpty())
-                .ifPresent(name ->
-                        faults.check(false, "/parent", "UNKNOWN_PARENT", "There is no agreement called " + name + "."));
+                .ifPresent(name -> faults.check(
+                        false,
+                        new Fault("/parent", "UNKNOWN_PARENT", "There is no agreement called " + name + ".")
+                                .with("given", name)));
         lineage.parent().filter(found -> parent.isPresent()).ifPresent(found -> {
             checkParent(faults, found, kind);
             checkReach(faults, found, customer);
@@ -91,16 +94,22 @@ public record Placement(Scope scope, Optional<Level> level, Optional<String> par
         var above = found.placement().level();
         faults.check(
                         found.kind() == kind,
-                        "/parent",
-                        "PARENT_OF_ANOTHER_KIND",
-                        found.reference() + " is of kind " + found.kind() + ", not " + kind + ".")
+                        new Fault(
+                                        "/parent",
+                                        "PARENT_OF_ANOTHER_KIND",
+                                        found.reference() + " is of kind " + found.kind() + ", not " + kind + ".")
+                                .with("given", found.reference())
+                                .with("found", found.kind())
+                                .with("needed", kind))
                 .check(
                         above.isPresent() && isAbove(above.get(), level.orElseThrow()),
-                        "/parent",
-                        "PARENT_OF_WRONG_LEVEL",
-                        "Above CUSTOMER stands CORPORATE, above SERVICE stands CUSTOMER or CORPORATE; "
-                                + found.reference() + " is "
-                                + above.map(Level::name).orElse("not MULTILEVEL") + ".");
+                        new Fault(
+                                        "/parent",
+                                        "PARENT_OF_WRONG_LEVEL",
+                                        "Above CUSTOMER stands CORPORATE, above SERVICE stands CUSTOMER or CORPORATE; "
+                                                + found.reference() + " is "
+                                                + above.map(Level::name).orElse("not MULTILEVEL") + ".")
+                                .with("given", found.reference()));
     }
 
     /** What was agreed with one customer is not handed on to another. */
@@ -109,9 +118,11 @@ public record Placement(Scope scope, Optional<Level> level, Optional<String> par
         var own = reach(customer, found.placement().level());
         faults.check(
                         isWithin(own, wider),
-                        "/parent",
-                        "PARENT_FOR_SOMEBODY_ELSE",
-                        found.reference() + " is not for all whom this is for.")
+                        new Fault(
+                                        "/parent",
+                                        "PARENT_FOR_SOMEBODY_ELSE",
+                                        found.reference() + " is not for all whom this is for.")
+                                .with("given", found.reference()))
                 .check(
                         appliesTo.isEmpty() || own.level() != Level.CUSTOMER,
                         "/appliesTo",

@@ -66,9 +66,14 @@ public record Register(
         } else {
             faults.check(
                     roles.contains(party.kind()),
-                    pointer,
-                    "WRONG_KIND_OF_PARTY",
-                    reference + " is a " + party.kind() + "; here stands a " + words(roles) + ".");
+                    new Fault(
+                                    pointer,
+                                    "WRONG_KIND_OF_PARTY",
+                                    reference + " is a " + party.kind() + "; here stands a " + words(roles, " or ")
+                                            + ".")
+                            .with("given", reference)
+                            .with("found", party.kind())
+                            .with("needed", words(roles, ", ")));
         }
     }
 
@@ -97,9 +102,8 @@ public record Register(
         terms.servicesNamed().forEach((service, place) -> {
             faults.check(
                     services.containsKey(service),
-                    pointer + place,
-                    "UNKNOWN_SERVICE",
-                    "There is no service called " + service + ".");
+                    new Fault(pointer + place, "UNKNOWN_SERVICE", "There is no service called " + service + ".")
+                            .with("given", service));
             faults.check(
                     terms.covers(service),
                     pointer + place,
@@ -160,7 +164,7 @@ public record Register(
                 service.revision());
     }
 
-    private static String words(Set<PartyRole> roles) {
-        return String.join(" or ", roles.stream().map(PartyRole::name).sorted().toList());
+    private static String words(Set<PartyRole> roles, String between) {
+        return String.join(between, roles.stream().map(PartyRole::name).sorted().toList());
     }
 }

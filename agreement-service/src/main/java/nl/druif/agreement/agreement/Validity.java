@@ -3,6 +3,7 @@ package nl.druif.agreement.agreement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 
 /** The stretch of time an agreement or a version is meant for, half-open. */
@@ -33,8 +34,10 @@ final class Validity {
     static void within(Faults faults, String pointer, Instant at) {
         faults.check(
                 !at.isBefore(EARLIEST) && !at.isAfter(LATEST),
-                pointer,
-                "OUT_OF_RANGE",
-                at + " is not between " + EARLIEST + " and " + LATEST + ".");
+                new Fault(pointer, "OUT_OF_RANGE", at + " is not between " + EARLIEST + " and " + LATEST + ".")
+                        .with("kind", "moment")
+                        .with("given", at)
+                        .with("least", EARLIEST)
+                        .with("most", LATEST));
     }
 }

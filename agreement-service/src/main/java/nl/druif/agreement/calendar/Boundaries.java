@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import nl.druif.foundation.calendar.BusinessCalendar;
 import nl.druif.foundation.calendar.CalendarHorizonPassed;
-import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
 
 /**
@@ -58,7 +57,7 @@ public record Boundaries(
         try {
             compiled.isOpen(from);
         } catch (CalendarHorizonPassed passed) {
-            throw new Faulty(new Fault("?from", "CALENDAR_HORIZON_PASSED", String.valueOf(passed.getMessage())));
+            throw new Faulty(CalendarPreviewItem.beyond("?from", passed));
         }
         try {
             var next = compiled.nextBoundary(from);

@@ -17,9 +17,12 @@ public record CalendarPreview(OpeningHours calendar, List<CalendarPreviewItem> i
         new Faults()
                 .check(
                         items.size() <= MOST_ITEMS,
-                        "/items",
-                        "TOO_MANY",
-                        "At most " + MOST_ITEMS + " items are answered at once; these are " + items.size() + ".")
+                        new Fault(
+                                        "/items",
+                                        "TOO_MANY",
+                                        "At most " + MOST_ITEMS + " items are answered at once; these are "
+                                                + items.size() + ".")
+                                .with("most", MOST_ITEMS))
                 .refuse();
     }
 

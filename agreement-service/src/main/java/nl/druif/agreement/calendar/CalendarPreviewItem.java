@@ -1,7 +1,6 @@
 package nl.druif.agreement.calendar;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nl.druif.foundation.calendar.BusinessCalendar;
@@ -61,9 +60,9 @@ public record CalendarPreviewItem(
         try {
             return new CalendarPreviewAnswer.Due(question.get());
         } catch (CalendarHorizonPassed passed) {
-            throw fault(pointer, "CALENDAR_HORIZON_PASSED", passed);
+            throw new Faulty(beyond(pointer, passed));
         } catch (NeverOpen never) {
-            throw fault(pointer, "NEVER_OPEN", never);
+            throw new Faulty(new Fault(pointer, "NEVER_OPEN", String.valueOf(never.getMessage())));
         }
     }
 
@@ -76,12 +75,15 @@ public record CalendarPreviewItem(
         try {
             calendar.isOpen(at);
         } catch (CalendarHorizonPassed passed) {
-            throw fault(pointer, "CALENDAR_HORIZON_PASSED", passed);
+            throw new Faulty(beyond(pointer, passed));
         }
     }
 
-    private static Faulty fault(String pointer, String code, RuntimeException reason) {
-        return new Faulty(List.of(new Fault(pointer, code, String.valueOf(reason.getMessage()))));
+    static Fault beyond(String pointer, CalendarHorizonPassed passed) {
+        return new Fault(pointer, "CALENDAR_HORIZON_PASSED", String.valueOf(passed.getMessage()))
+                .with("year", passed.yearAsked())
+                .with("from", passed.knownFrom())
+                .with("until", passed.knownUntil());
     }
 
     private static int count(Optional<?> part) {

@@ -73,7 +73,7 @@ public class CalendarStore extends EntryStore<NamedCalendar, CalendarRow> {
 
     private static void refuse(String reference) {
         throw new Faulty(new Fault("/calendar", "UNKNOWN_CALENDAR", "There is no calendar called " + reference + ".")
-                .with("reference", reference));
+                .with("given", reference));
     }
 
     @Override

@@ -3,6 +3,7 @@ package nl.druif.foundation.calendar;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
 
 /** The moment of a working day at which a target counted in working days is due: one string in JSON. */
@@ -31,10 +32,12 @@ public record DueAtPoint(Optional<TimeOfDay> time, boolean opening) {
         try {
             return TimeOfDay.parse(text);
         } catch (Faulty notATime) {
-            throw new Faulty(
-                    "NOT_A_DUE_POINT",
-                    "'" + Quoted.part(text)
-                            + "' is no due point; write CLOSING, NEXT_OPENING or a time such as 16:00.");
+            throw new Faulty(new Fault(
+                            "",
+                            "NOT_A_DUE_POINT",
+                            "'" + Quoted.part(text)
+                                    + "' is no due point; write CLOSING, NEXT_OPENING or a time such as 16:00.")
+                    .with("given", Quoted.part(text)));
         }
     }
 

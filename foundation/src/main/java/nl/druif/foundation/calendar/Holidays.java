@@ -3,6 +3,7 @@ package nl.druif.foundation.calendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,12 @@ public record Holidays(
                 "/liberationDay",
                 "ONLY_IN_THE_NETHERLANDS",
                 "Only the Netherlands choose how often Liberation Day is free.");
-        faults.check(this.include.size() <= MOST_EDITS, "/include", "TOO_MANY", "At most " + MOST_EDITS + " days.");
-        faults.check(this.exclude.size() <= MOST_EDITS, "/exclude", "TOO_MANY", "At most " + MOST_EDITS + " days.");
+        faults.check(
+                this.include.size() <= MOST_EDITS,
+                new Fault("/include", "TOO_MANY", "At most " + MOST_EDITS + " days.").with("most", MOST_EDITS));
+        faults.check(
+                this.exclude.size() <= MOST_EDITS,
+                new Fault("/exclude", "TOO_MANY", "At most " + MOST_EDITS + " days.").with("most", MOST_EDITS));
         faults.refuse();
     }
 
@@ -77,16 +82,22 @@ public record Holidays(
         if (!PublicHolidays.knows(country)) {
             faults.check(
                     false,
-                    "/country",
-                    "UNKNOWN_COUNTRY",
-                    "No holidays are known of '" + Quoted.part(country)
-                            + "'; write two letters of ISO 3166, such as NL.");
+                    new Fault(
+                                    "/country",
+                                    "UNKNOWN_COUNTRY",
+                                    "No holidays are known of '" + Quoted.part(country)
+                                            + "'; write two letters of ISO 3166, such as NL.")
+                            .with("given", Quoted.part(country)));
         } else if (region.isPresent() && !PublicHolidays.knows(country, region.get())) {
             faults.check(
                     false,
-                    "/region",
-                    "UNKNOWN_REGION",
-                    "'" + Quoted.part(region.get()) + "' is no region of " + country + " with holidays of its own.");
+                    new Fault(
+                                    "/region",
+                                    "UNKNOWN_REGION",
+                                    "'" + Quoted.part(region.get()) + "' is no region of " + country
+                                            + " with holidays of its own.")
+                            .with("given", Quoted.part(region.get()))
+                            .with("country", country));
         }
     }
 }

@@ -2,6 +2,7 @@ package nl.druif.foundation.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 
 /** The years calendars speak of. Before them offsets were anybody's, after them holidays are a guess. */
@@ -17,8 +18,10 @@ final class Horizon {
     static void check(LocalDate date, String pointer, Faults faults) {
         faults.check(
                 date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR,
-                pointer,
-                "DATE_OUT_OF_RANGE",
-                date + " lies outside the years " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+                new Fault(
+                                pointer,
+                                "DATE_OUT_OF_RANGE",
+                                date + " lies outside the years " + FIRST_YEAR + " to " + LAST_YEAR + ".")
+                        .with("given", date));
     }
 }

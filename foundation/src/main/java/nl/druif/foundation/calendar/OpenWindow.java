@@ -1,5 +1,6 @@
 package nl.druif.foundation.calendar;
 
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 
 /**
@@ -23,9 +24,12 @@ public record OpenWindow(TimeOfDay from, TimeOfDay to) {
                 "24:00 ends a day; what starts then starts at 00:00 of the next day.");
         faults.check(
                 !from.equals(to),
-                "/to",
-                "ZERO_LENGTH",
-                "From " + from + " to " + to + " is no time at all; a whole day is 00:00 to 24:00.");
+                new Fault(
+                                "/to",
+                                "ZERO_LENGTH",
+                                "From " + from + " to " + to + " is no time at all; a whole day is 00:00 to 24:00.")
+                        .with("from", from)
+                        .with("to", to));
     }
 
     /** Seconds since midnight of the day it starts on; beyond 24 hours when it runs past midnight. */

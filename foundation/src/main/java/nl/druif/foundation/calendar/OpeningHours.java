@@ -2,6 +2,7 @@ package nl.druif.foundation.calendar;
 
 import java.util.List;
 import java.util.Optional;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,14 @@ public record OpeningHours(
         this.extraOpenings = extraOpenings == null ? List.of() : List.copyOf(extraOpenings);
         this.holidays = holidays == null ? Optional.empty() : holidays;
         new Faults()
-                .check(this.closed.size() <= MOST_DAYS, "/closed", "TOO_MANY", "At most " + MOST_DAYS + " closed days.")
+                .check(
+                        this.closed.size() <= MOST_DAYS,
+                        new Fault("/closed", "TOO_MANY", "At most " + MOST_DAYS + " closed days.")
+                                .with("most", MOST_DAYS))
                 .check(
                         this.extraOpenings.size() <= MOST_DAYS,
-                        "/extraOpenings",
-                        "TOO_MANY",
-                        "At most " + MOST_DAYS + " extra openings.")
+                        new Fault("/extraOpenings", "TOO_MANY", "At most " + MOST_DAYS + " extra openings.")
+                                .with("most", MOST_DAYS))
                 .refuse();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,10 @@ public record WeeklyHours(
             var windows = week.get(day.ordinal());
             var name = "/" + day.name().toLowerCase(Locale.ROOT);
             if (windows.size() > MOST_WINDOWS) {
-                faults.check(false, name, "TOO_MANY", "A day holds at most " + MOST_WINDOWS + " windows.");
+                faults.check(
+                        false,
+                        new Fault(name, "TOO_MANY", "A day holds at most " + MOST_WINDOWS + " windows.")
+                                .with("most", MOST_WINDOWS));
                 continue;
             }
             for (int i = 0; i < windows.size(); i++) {
@@ -104,9 +108,11 @@ public record WeeklyHours(
         for (var window : placed) {
             faults.check(
                     window.from >= open.until,
-                    window.pointer,
-                    "OVERLAPPING_WINDOWS",
-                    "Starts before " + open.pointer.substring(1).replace('/', ' ') + " has ended.");
+                    new Fault(
+                                    window.pointer,
+                                    "OVERLAPPING_WINDOWS",
+                                    "Starts before " + open.pointer.substring(1).replace('/', ' ') + " has ended.")
+                            .with("given", open.pointer.substring(1).replace('/', ' ')));
             open = window.until > open.until ? window : open;
         }
     }

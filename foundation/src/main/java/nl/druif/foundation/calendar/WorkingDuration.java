@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
 
 /**
@@ -20,10 +21,13 @@ public record WorkingDuration(Duration length) implements Comparable<WorkingDura
 
     public WorkingDuration {
         if (length.isNegative() || length.isZero() || length.compareTo(LONGEST) > 0) {
-            throw new Faulty("DURATION_OUT_OF_RANGE", length + " is out of range; more than PT0S, at most P3660D.");
+            throw new Faulty(
+                    new Fault("", "DURATION_OUT_OF_RANGE", length + " is out of range; more than PT0S, at most P3660D.")
+                            .with("given", length));
         }
         if (length.getNano() != 0) {
-            throw new Faulty("DURATION_TOO_FINE", length + " is finer than a second.");
+            throw new Faulty(
+                    new Fault("", "DURATION_TOO_FINE", length + " is finer than a second.").with("given", length));
         }
     }
 
@@ -35,14 +39,20 @@ public record WorkingDuration(Duration length) implements Comparable<WorkingDura
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static WorkingDuration parse(String text) {
         if (CALENDAR_PERIOD.matcher(text).matches()) {
-            throw new Faulty(
-                    "DURATION_AMBIGUOUS",
-                    "'" + Quoted.part(text) + "' has no fixed length in opening hours; write hours, such as PT40H.");
+            throw new Faulty(new Fault(
+                            "",
+                            "DURATION_AMBIGUOUS",
+                            "'" + Quoted.part(text)
+                                    + "' has no fixed length in opening hours; write hours, such as PT40H.")
+                    .with("given", Quoted.part(text)));
         }
         if (!FORM.matcher(text).matches()) {
-            throw new Faulty(
-                    "NOT_A_DURATION",
-                    "'" + Quoted.part(text) + "' is no duration above zero; write PnDTnHnMnS, such as PT4H or PT30M.");
+            throw new Faulty(new Fault(
+                            "",
+                            "NOT_A_DURATION",
+                            "'" + Quoted.part(text)
+                                    + "' is no duration above zero; write PnDTnHnMnS, such as PT4H or PT30M.")
+                    .with("given", Quoted.part(text)));
         }
         // At most ten digits a part: the sum cannot overflow.
         return new WorkingDuration(Duration.parse(text));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.ZoneId;
 import java.util.Set;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
 
 /**
@@ -18,19 +19,24 @@ public record Zone(ZoneId id) {
 
     public Zone {
         if (!isRegion(id.getId())) {
-            throw new Faulty(
-                    "NOT_A_ZONE",
-                    "'" + Quoted.part(id.getId())
-                            + "' is no region of the tz database; write one such as Europe/Amsterdam.");
+            throw new Faulty(new Fault(
+                            "",
+                            "NOT_A_ZONE",
+                            "'" + Quoted.part(id.getId())
+                                    + "' is no region of the tz database; write one such as Europe/Amsterdam.")
+                    .with("given", Quoted.part(id.getId())));
         }
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Zone of(String id) {
         if (!isRegion(id)) {
-            throw new Faulty(
-                    "NOT_A_ZONE",
-                    "'" + Quoted.part(id) + "' is no region of the tz database; write one such as Europe/Amsterdam.");
+            throw new Faulty(new Fault(
+                            "",
+                            "NOT_A_ZONE",
+                            "'" + Quoted.part(id)
+                                    + "' is no region of the tz database; write one such as Europe/Amsterdam.")
+                    .with("given", Quoted.part(id)));
         }
         return new Zone(ZoneId.of(id));
     }

@@ -58,7 +58,9 @@ final class QueryValue {
             if (thrown.getCause() instanceof Faulty faulty) {
                 throw faulty;
             }
-            throw new Faulty("INVALID_VALUE", "\"" + text + "\" is not allowed here.");
+            throw new Faulty(new Fault("", "INVALID_VALUE", "\"" + text + "\" is not allowed here.")
+                    .with("kind", "query")
+                    .with("given", text));
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
         }

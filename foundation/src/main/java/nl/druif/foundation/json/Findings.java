@@ -65,7 +65,8 @@ final class Findings {
         } catch (InvocationTargetException thrown) {
             return refused(place, thrown.getCause());
         } catch (IOException unreadable) {
-            return fault(place, new Fault("", "INVALID_VALUE", "This value cannot be read."));
+            return fault(
+                    place, new Fault("", "INVALID_VALUE", "This value cannot be read.").with("kind", "unreadable"));
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         } catch (RuntimeException exception) {

@@ -15,8 +15,12 @@ public final class Faults {
     private int count;
 
     public Faults check(boolean right, String pointer, String code, String detail) {
+        return check(right, new Fault(pointer, code, detail));
+    }
+
+    public Faults check(boolean right, Fault otherwise) {
         if (!right) {
-            add(new Fault(pointer, code, detail));
+            add(otherwise);
         }
         return this;
     }

@@ -107,7 +107,13 @@ public final class ProblemMapper {
         for (var node : violation.getPropertyPath()) {
             parameter = String.valueOf(node.getName());
         }
-        return new Fault("?" + parameter, "OUT_OF_RANGE", violation.getMessage());
+        var constraint = violation.getConstraintDescriptor();
+        var fault = new Fault("?" + parameter, "OUT_OF_RANGE", violation.getMessage())
+                .with("kind", constraint.getAnnotation().annotationType().getSimpleName());
+        for (var bound : constraint.getAttributes().entrySet()) {
+            fault = fault.with(bound.getKey(), bound.getValue());
+        }
+        return fault;
     }
 
     private Uni<Response> challenge(RoutingContext request) {

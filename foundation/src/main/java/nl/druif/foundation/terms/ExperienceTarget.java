@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 
 /**
@@ -28,20 +29,26 @@ public record ExperienceTarget(
         new Faults()
                 .check(
                         !metric.isTimed(),
-                        "/metric",
-                        "METRIC_NOT_RATED",
-                        metric + " is measured on tickets; an experience target needs RATING.")
+                        new Fault(
+                                        "/metric",
+                                        "METRIC_NOT_RATED",
+                                        metric + " is measured on tickets; an experience target needs RATING.")
+                                .with("given", metric))
                 .check(
                         minimumAverage.compareTo(BigDecimal.ONE) >= 0
                                 && minimumAverage.compareTo(BigDecimal.valueOf(5)) <= 0,
-                        "/minimumAverage",
-                        "STARS_OUT_OF_RANGE",
-                        minimumAverage + " is not an average of one to five stars.")
+                        new Fault(
+                                        "/minimumAverage",
+                                        "STARS_OUT_OF_RANGE",
+                                        minimumAverage + " is not an average of one to five stars.")
+                                .with("given", minimumAverage))
                 .check(
                         minimumResponses >= 1 && minimumResponses <= 1_000_000,
-                        "/minimumResponses",
-                        "RESPONSES_OUT_OF_RANGE",
-                        minimumResponses + " is not a number of responses from 1 to 1000000.")
+                        new Fault(
+                                        "/minimumResponses",
+                                        "RESPONSES_OUT_OF_RANGE",
+                                        minimumResponses + " is not a number of responses from 1 to 1000000.")
+                                .with("given", minimumResponses))
                 .refuse();
     }
 

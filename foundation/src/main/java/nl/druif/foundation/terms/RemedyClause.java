@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.terms.Entitlement.Reason;
 
@@ -193,15 +194,20 @@ public record RemedyClause(
                 "What is to be claimed says within how many days; what comes by itself does not.");
         claimWithinDays.ifPresent(days -> faults.check(
                 days >= 1 && days <= MOST_DAYS,
-                "/claimWithinDays",
-                "DAYS_OUT_OF_RANGE",
-                days + " is not a number of days from 1 to " + MOST_DAYS + "."));
+                new Fault(
+                                "/claimWithinDays",
+                                "DAYS_OUT_OF_RANGE",
+                                days + " is not a number of days from 1 to " + MOST_DAYS + ".")
+                        .with("given", days)
+                        .with("most", MOST_DAYS)));
     }
 
     private static void checkOnce(Faults faults, List<?> items, String pointer, String code) {
         var seen = new HashSet<Object>();
         for (int i = 0; i < items.size(); i++) {
-            faults.check(seen.add(items.get(i)), pointer + i, code, items.get(i) + " is listed twice.");
+            faults.check(
+                    seen.add(items.get(i)),
+                    new Fault(pointer + i, code, items.get(i) + " is listed twice.").with("given", items.get(i)));
         }
     }
 }

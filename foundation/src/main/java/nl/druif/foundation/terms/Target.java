@@ -15,6 +15,7 @@ import nl.druif.foundation.calendar.CalendarHorizonPassed;
 import nl.druif.foundation.calendar.DueAtPoint;
 import nl.druif.foundation.calendar.NeverOpen;
 import nl.druif.foundation.calendar.WorkingDuration;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 
 /**
@@ -78,9 +79,11 @@ public record Target(
         checkPauses(faults, pausesOn);
         attainmentPercent.ifPresent(percent -> faults.check(
                 percent.signum() > 0 && percent.compareTo(BigDecimal.valueOf(100)) <= 0,
-                "/attainmentPercent",
-                "PERCENTAGE_OUT_OF_RANGE",
-                percent + " is not a percentage above 0 and at most 100."));
+                new Fault(
+                                "/attainmentPercent",
+                                "PERCENTAGE_OUT_OF_RANGE",
+                                percent + " is not a percentage above 0 and at most 100.")
+                        .with("given", percent)));
         faults.refuse();
     }
 
@@ -201,9 +204,12 @@ public record Target(
                 + (workingDays.isPresent() ? 1 : 0);
         faults.check(
                 given == 1,
-                "",
-                "ONE_TIME_NEEDED",
-                "A target has exactly one of duration, wallClockDays and workingDays; this one has " + given + ".");
+                new Fault(
+                                "",
+                                "ONE_TIME_NEEDED",
+                                "A target has exactly one of duration, wallClockDays and workingDays; this one has "
+                                        + given + ".")
+                        .with("given", given));
         wallClockDays.ifPresent(days -> checkDays(faults, days, "/wallClockDays"));
         workingDays.ifPresent(days -> checkDays(faults, days, "/workingDays"));
         faults.check(
@@ -216,18 +222,20 @@ public record Target(
     private static void checkDays(Faults faults, int days, String pointer) {
         faults.check(
                 days >= 1 && days <= MOST_DAYS,
-                pointer,
-                "DAYS_OUT_OF_RANGE",
-                days + " is not a number of days from 1 to " + MOST_DAYS + ".");
+                new Fault(pointer, "DAYS_OUT_OF_RANGE", days + " is not a number of days from 1 to " + MOST_DAYS + ".")
+                        .with("given", days)
+                        .with("most", MOST_DAYS));
     }
 
     private static void checkMetric(
             Faults faults, Metric metric, StopsOn stopsOn, Optional<UpdateKind> updateKind, Optional<String> team) {
         faults.check(
                         metric.isTimed(),
-                        "/metric",
-                        "METRIC_NOT_TIMED",
-                        metric + " is no time of a ticket; it belongs among the experience targets.")
+                        new Fault(
+                                        "/metric",
+                                        "METRIC_NOT_TIMED",
+                                        metric + " is no time of a ticket; it belongs among the experience targets.")
+                                .with("given", metric))
                 .check(
                         stopsOn == StopsOn.RESOLVED || metric == Metric.TIME_TO_RESOLVE,
                         "/stopsOn",
@@ -250,14 +258,16 @@ public record Target(
             var percent = warnAt.get(i);
             faults.check(
                     percent >= 1 && percent <= 99,
-                    "/warnAt/" + i,
-                    "PERCENTAGE_OUT_OF_RANGE",
-                    percent + " is not a percentage from 1 to 99.");
+                    new Fault("/warnAt/" + i, "PERCENTAGE_OUT_OF_RANGE", percent + " is not a percentage from 1 to 99.")
+                            .with("kind", "warning")
+                            .with("given", percent));
             faults.check(
                     i == 0 || percent > warnAt.get(i - 1),
-                    "/warnAt/" + i,
-                    "NOT_ASCENDING",
-                    "Warnings ascend; " + percent + " does not come after the one before it.");
+                    new Fault(
+                                    "/warnAt/" + i,
+                                    "NOT_ASCENDING",
+                                    "Warnings ascend; " + percent + " does not come after the one before it.")
+                            .with("given", percent));
         }
     }
 
@@ -265,7 +275,10 @@ public record Target(
         var seen = new HashSet<String>();
         for (int i = 0; i < pausesOn.size(); i++) {
             var status = pausesOn.get(i).status();
-            faults.check(seen.add(status), "/pausesOn/" + i + "/status", "STATUS_TWICE", status + " is listed twice.");
+            faults.check(
+                    seen.add(status),
+                    new Fault("/pausesOn/" + i + "/status", "STATUS_TWICE", status + " is listed twice.")
+                            .with("given", status));
         }
     }
 }

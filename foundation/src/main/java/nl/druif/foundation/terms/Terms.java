@@ -71,9 +71,11 @@ public record Terms(
         var names = calendars.keySet();
         calendars.forEach((name, versions) -> faults.check(
                 !versions.isEmpty(),
-                "/calendars/" + escaped(name),
-                "CALENDAR_WITHOUT_VERSION",
-                "The calendar " + name + " has no version, so nobody knows when it is open."));
+                new Fault(
+                                "/calendars/" + escaped(name),
+                                "CALENDAR_WITHOUT_VERSION",
+                                "The calendar " + name + " has no version, so nobody knows when it is open.")
+                        .with("given", name)));
         calendar.ifPresent(name -> known(faults, names.contains(name), "/calendar", name));
         serviceCalendars.forEach(
                 (service, name) -> known(faults, names.contains(name), "/serviceCalendars/" + escaped(service), name));
@@ -182,7 +184,9 @@ public record Terms(
     }
 
     private static void known(Faults faults, boolean known, String pointer, String name) {
-        faults.check(known, pointer, "UNKNOWN_CALENDAR", "There is no calendar named " + name + ".");
+        faults.check(
+                known,
+                new Fault(pointer, "UNKNOWN_CALENDAR", "There is no calendar named " + name + ".").with("given", name));
     }
 
     /** The calendars that there are, and whether there is one where none is named. */
@@ -228,9 +232,8 @@ public record Terms(
             var name = id.apply(targets.get(i));
             faults.check(
                     seen.add(name),
-                    pointer + i + "/id",
-                    "ID_TWICE",
-                    "Another target of these terms is called " + name + ".");
+                    new Fault(pointer + i + "/id", "ID_TWICE", "Another target of these terms is called " + name + ".")
+                            .with("given", name));
         }
     }
 
@@ -239,9 +242,11 @@ public record Terms(
         for (int i = 0; i < ids.size(); i++) {
             faults.check(
                     seen.add(ids.get(i)),
-                    pointer + i + "/id",
-                    "ID_TWICE",
-                    "Another clause of these terms is called " + ids.get(i) + ".");
+                    new Fault(
+                                    pointer + i + "/id",
+                                    "ID_TWICE",
+                                    "Another clause of these terms is called " + ids.get(i) + ".")
+                            .with("given", ids.get(i)));
         }
     }
 

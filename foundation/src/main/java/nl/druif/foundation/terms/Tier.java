@@ -2,6 +2,7 @@ package nl.druif.foundation.terms;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 
 /**
@@ -22,9 +23,9 @@ public record Tier(
         percent.ifPresent(part -> Percentages.check(faults, "/percent", part));
         days.ifPresent(count -> faults.check(
                 count >= 1 && count <= MOST_DAYS,
-                "/days",
-                "DAYS_OUT_OF_RANGE",
-                count + " is not a number of days from 1 to " + MOST_DAYS + "."));
+                new Fault("/days", "DAYS_OUT_OF_RANGE", count + " is not a number of days from 1 to " + MOST_DAYS + ".")
+                        .with("given", count)
+                        .with("most", MOST_DAYS)));
         faults.refuse();
     }
 

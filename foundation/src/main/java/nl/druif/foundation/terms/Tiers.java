@@ -48,14 +48,21 @@ final class Tiers {
         var order = tier.below().compareTo(above.below());
         faults.check(
                 order != 0,
-                pointer + "/below",
-                "TIERS_OVERLAP",
-                "Two steps start under " + plain(tier.below()) + "; which of them holds?");
+                new Fault(
+                                pointer + "/below",
+                                "TIERS_OVERLAP",
+                                "Two steps start under " + plain(tier.below()) + "; which of them holds?")
+                        .with("kind", "start")
+                        .with("given", plain(tier.below())));
         faults.check(
                 order <= 0,
-                pointer + "/below",
-                "NOT_DESCENDING",
-                "Steps go down; " + plain(tier.below()) + " does not come after " + plain(above.below()) + ".");
+                new Fault(
+                                pointer + "/below",
+                                "NOT_DESCENDING",
+                                "Steps go down; " + plain(tier.below()) + " does not come after " + plain(above.below())
+                                        + ".")
+                        .with("given", plain(tier.below()))
+                        .with("above", plain(above.below())));
         var less = tier.percent().isPresent()
                         && above.percent().isPresent()
                         && tier.percent().get().compareTo(above.percent().get()) < 0

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class PhrasesTest {
     private static final Pattern SLUG = Pattern.compile(
             "(?:badRequest|forbidden|notFound|conflict|gone|precondition|unavailable|Refusal\\s*\\.of)\\(\\s*(?:\\d{3},\\s*)?\"([a-z][a-z0-9-]+)\"");
+    private static final Pattern CODE =
+            Pattern.compile("\\b(?:check|checkOnce|Faulty?|fault|told)\\([^;]*?\"([A-Z]+(?:_[A-Z]+)+|REQUIRED)\",");
     private final Phrases phrases = new Phrases(PhrasesTest.class.getClassLoader());
 
     @Test
@@ -33,16 +35,32 @@ class PhrasesTest {
 
     @Test
     void every_refusal_of_the_foundation_speaks_dutch_and_english() {
-        assertThat(slugsInTheSource()).hasSizeGreaterThan(20).allSatisfy(slug -> {
+        assertThat(inTheSource(SLUG)).hasSizeGreaterThan(20).allSatisfy(slug -> {
             assertThat(spoken("nl")).containsKeys(slug, slug + ".detail");
             assertThat(spoken("en")).containsKey(slug);
         });
     }
 
-    private static Set<String> slugsInTheSource() {
+    @Test
+    void every_fault_of_the_foundation_speaks_dutch() {
+        assertThat(inTheSource(CODE))
+                .hasSizeGreaterThan(80)
+                .allSatisfy(code -> assertThat(spoken("nl").stringPropertyNames())
+                        .anyMatch(key -> key.equals("fault." + code) || key.startsWith("fault." + code + ".")));
+    }
+
+    @Test
+    void a_bound_on_a_parameter_says_which_in_dutch() {
+        var fault = new Fault("?count", "OUT_OF_RANGE", "must be less than or equal to 200")
+                .with("kind", "Max")
+                .with("value", 200);
+        assertThat(phrases.detail(fault, Language.NL)).isEqualTo("Hoogstens 200.");
+    }
+
+    private static Set<String> inTheSource(Pattern pattern) {
         try (var files = Files.walk(Path.of("src/main/java"))) {
             return files.filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(file -> SLUG.matcher(text(file)).results())
+                    .flatMap(file -> pattern.matcher(text(file)).results())
                     .map(found -> found.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException unreadable) {

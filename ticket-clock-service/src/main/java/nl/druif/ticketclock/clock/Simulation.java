@@ -113,7 +113,7 @@ public record Simulation(
         } catch (Faulty faulty) {
             for (var fault : faulty.faults()) {
                 var pointer = fault.pointer().replaceFirst("^/teamCalendars", "/teams");
-                faults.add(new Fault(pointer, fault.code(), fault.detail()));
+                faults.add(fault.at(pointer));
             }
         }
     }
