@@ -14,6 +14,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.druif.agreement.agreement.Side;
+import nl.druif.agreement.agreement.VersionState;
+import nl.druif.agreement.exclusion.ExclusionState;
+import nl.druif.agreement.settlement.SettlementState;
 import org.junit.jupiter.api.Test;
 
 class DutchTest {
@@ -27,6 +32,15 @@ class DutchTest {
                 .hasSizeGreaterThan(30)
                 .allSatisfy(code -> assertThat(dutch)
                         .anyMatch(key -> key.equals("fault." + code) || key.startsWith("fault." + code + ".")));
+    }
+
+    @Test
+    void every_side_and_state_in_a_refusal_is_a_dutch_word() throws IOException {
+        var dutch = dutch().stringPropertyNames();
+        assertThat(Stream.of(Side.values(), VersionState.values(), ExclusionState.values(), SettlementState.values())
+                        .flatMap(Stream::<Enum<?>>of))
+                .allSatisfy(label -> assertThat(dutch)
+                        .contains("label." + label.getDeclaringClass().getSimpleName() + "." + label.name()));
     }
 
     private static Set<String> codes() throws IOException {

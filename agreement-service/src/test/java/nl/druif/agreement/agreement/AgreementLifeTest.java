@@ -365,7 +365,8 @@ class AgreementLifeTest {
         void is_said_in_dutch_and_in_english() {
             var id = drafted();
             assertThat(sign(druif.anna(), id, 1).<String>path("detail"))
-                    .isEqualTo("De versie is DRAFT; alleen een voorstel wordt ondertekend, getoetst of beantwoord.");
+                    .isEqualTo(
+                            "De versie is nog een concept; alleen een voorstel wordt ondertekend, getoetst of beantwoord.");
             assertThat(sign(druif.anna().header("Accept-Language", Locale.ENGLISH.toLanguageTag()), id, 1)
                             .<String>path("title"))
                     .isEqualTo("Version not proposed");

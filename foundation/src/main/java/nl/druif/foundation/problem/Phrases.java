@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,10 @@ final class Phrases {
 
     /** The refusal's own sentence, or its translation with the refusal's values in the places that ask for them. */
     String detail(Refusal refusal, Language language) {
-        return filled(phrase(refusal.slug() + ".detail", language).orElse(refusal.detail()), refusal.values());
+        var sentence = phrase(refusal.slug() + ".detail", language).orElse(refusal.detail());
+        var values = new LinkedHashMap<>(refusal.values());
+        values.replaceAll((name, value) -> word(value, language));
+        return filled(sentence, values);
     }
 
     /** The fault's own sentence, or its translation. */
@@ -44,6 +48,14 @@ final class Phrases {
                 .or(() -> phrase("fault." + fault.code(), language))
                 .orElse(fault.detail());
         return filled(sentence, fault.values());
+    }
+
+    /** A label in a sentence: what stands under {@code label.<Enum>.<LABEL>}, or the label itself. */
+    private Object word(Object value, Language language) {
+        return value instanceof Enum<?> label
+                ? phrase("label." + label.getDeclaringClass().getSimpleName() + "." + label.name(), language)
+                        .orElse(label.toString())
+                : value;
     }
 
     private static String filled(String sentence, Map<String, Object> values) {
