@@ -45,6 +45,11 @@ record Contract(
             sentences = List.copyOf(sentences);
             grids = List.copyOf(grids);
         }
+
+        /** Whether its last sentence leads to a table. */
+        public boolean isTabled() {
+            return !grids.isEmpty();
+        }
     }
 
     record Grid(String caption, List<String> head, List<List<String>> rows) {
@@ -69,6 +74,7 @@ record Contract(
             String clause,
             String signatures,
             String signer,
+            String signerNote,
             String signedAt,
             String signatureLine,
             String dateLine,

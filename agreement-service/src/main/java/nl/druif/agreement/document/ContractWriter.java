@@ -52,7 +52,10 @@ final class ContractWriter {
                 new Fact(words.say("state"), words.name(version.state())),
                 new Fact(words.say("provider"), paper.agreement().provider().name()),
                 new Fact(words.say("customer"), paper.agreement().customer().name()),
-                new Fact(words.say("valid"), words.moment(version.validFrom(), paper.zone())));
+                new Fact(words.say("valid"), words.moment(version.validFrom(), paper.zone())),
+                new Fact(
+                        words.say("valid.to"),
+                        paper.end().map(end -> words.moment(end, paper.zone())).orElse(words.say("valid.further"))));
     }
 
     private static SignatureBlock block(Printing paper, Side side) {
@@ -75,6 +78,7 @@ final class ContractWriter {
                 words.say("clause"),
                 words.say("signatures"),
                 words.say("signer"),
+                words.say("signer.note"),
                 words.say("signed.at"),
                 words.say("signature.line"),
                 words.say("date.line"),

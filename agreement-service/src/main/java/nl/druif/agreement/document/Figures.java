@@ -1,28 +1,20 @@
 package nl.druif.agreement.document;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.druif.agreement.document.Contract.Grid;
 import nl.druif.foundation.calendar.BusinessCalendar;
+import nl.druif.foundation.terms.Allowance;
 import nl.druif.foundation.terms.AvailabilityTarget;
 import nl.druif.foundation.terms.ExperienceTarget;
 import nl.druif.foundation.terms.KpiTarget;
 import nl.druif.foundation.terms.MeasuredIn;
 import nl.druif.foundation.terms.Period;
+import nl.druif.foundation.terms.Window;
 
 /** Availability in real windows, stars, and the parties' own figures. */
 final class Figures {
-    /** Of the Gregorian calendar: 365.2425 days in 12 parts. */
-    private static final Duration MEAN_MONTH = Duration.ofSeconds(2_629_746);
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private Figures() {}
 
     static void print(Printing paper) {
@@ -49,7 +41,7 @@ final class Figures {
         var words = paper.words();
         var sentences = new ArrayList<String>();
         sentences.add(words.sentence(
-                "availability",
+                target.services().size() == 1 ? "availability.one" : "availability.many",
                 paper.services(target.services()),
                 words.percent(target.minimumPercent()),
                 words.say("each." + target.window()),
@@ -57,8 +49,7 @@ final class Figures {
         target.minimumOutage()
                 .ifPresent(outage -> sentences.add(words.say("availability.short", words.duration(outage.length()))));
         if (target.measuredIn() == MeasuredIn.ROUND_THE_CLOCK && target.window() == Period.MONTH) {
-            sentences.add(words.say(
-                    "availability.mean", words.duration(rounded(allowed(target, MEAN_MONTH), RoundingMode.HALF_UP))));
+            sentences.add(words.say("availability.mean", words.duration(Allowance.inTheMean(target))));
         }
         var grids = hours(paper, target).map(hours -> windows(paper, target, hours)).stream()
                 .toArray(Grid[]::new);
@@ -74,36 +65,25 @@ final class Figures {
     /** The windows of the first year it holds, each as long as it really is. */
     private static Grid windows(Printing paper, AvailabilityTarget target, BusinessCalendar hours) {
         var words = paper.words();
-        var months = target.window().months();
-        var valid = paper.version().validFrom().atZone(paper.zone()).toLocalDate();
-        var start = LocalDate.of(valid.getYear(), (valid.getMonthValue() - 1) / months * months + 1, 1);
         var rows = new ArrayList<List<String>>();
-        for (int month = 0; month < 12; month += months) {
-            var from = start.plusMonths(month);
-            var until = from.plusMonths(months);
-            var open = hours.open(at(paper, from), at(paper, until));
-            rows.add(List.of(
-                    words.say("window", words.date(from), words.date(until.minusDays(1))),
-                    words.duration(open),
-                    words.duration(rounded(allowed(target, open), RoundingMode.DOWN))));
+        var window = Window.holding(paper.version().validFrom(), target.window(), paper.zone());
+        var end = window.first().plusYears(1);
+        while (window.first().isBefore(end)) {
+            rows.add(row(words, window, Allowance.of(target, window, hours)));
+            window = Window.holding(window.until(), target.window(), paper.zone());
         }
         return new Grid(
                 words.say("windows"), List.of(words.say("period"), words.say("open"), words.say("allowed")), rows);
     }
 
-    private static Instant at(Printing paper, LocalDate day) {
-        return day.atStartOfDay(paper.zone()).toInstant();
-    }
-
-    /** In milliseconds, exactly. */
-    private static BigDecimal allowed(AvailabilityTarget target, Duration window) {
-        return HUNDRED.subtract(target.minimumPercent())
-                .multiply(BigDecimal.valueOf(window.toMillis()))
-                .divide(HUNDRED);
-    }
-
-    private static Duration rounded(BigDecimal millis, RoundingMode mode) {
-        return Duration.ofSeconds(millis.movePointLeft(3).setScale(0, mode).longValueExact());
+    private static List<String> row(Words words, Window window, Allowance allowance) {
+        return List.of(
+                words.say(
+                        "window",
+                        words.date(window.first()),
+                        words.date(window.end().minusDays(1))),
+                words.duration(allowance.promised()),
+                words.duration(allowance.downtime()));
     }
 
     private static void experience(Printing paper, ExperienceTarget target) {

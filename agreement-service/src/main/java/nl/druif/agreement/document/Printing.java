@@ -1,20 +1,26 @@
 package nl.druif.agreement.document;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.druif.agreement.agreement.Agreement;
 import nl.druif.agreement.agreement.AgreementVersion;
+import nl.druif.agreement.agreement.Termination;
 import nl.druif.agreement.agreement.Wording;
 import nl.druif.agreement.document.Contract.Grid;
 import nl.druif.foundation.calendar.BusinessCalendar;
 import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.calendar.Zone;
 import nl.druif.foundation.event.AgreementPublished.ServiceName;
+import nl.druif.foundation.terms.Level;
+import nl.druif.foundation.terms.Reach;
 
 /** One version on its way to paper: what chapters need to know, and where they put their clauses. */
 final class Printing {
@@ -55,6 +61,20 @@ final class Printing {
 
     ZoneId zone() {
         return zone;
+    }
+
+    /** Of the level alone: a customer is not told whom else it reaches, and both sides read the same. */
+    boolean isForItsCustomerOnly() {
+        return switch (agreement.kind()) {
+            case SLA, XLA -> version.reach().map(Reach::level).orElse(Level.CUSTOMER) == Level.CUSTOMER;
+            case OLA, UC -> false;
+        };
+    }
+
+    /** When it ends, as far as that is agreed: with its term, or sooner with the agreement. */
+    Optional<Instant> end() {
+        return Stream.concat(version.validUntil().stream(), agreement.termination().map(Termination::endsAt).stream())
+                .min(Comparator.naturalOrder());
     }
 
     Map<String, List<CalendarVersion>> calendars() {

@@ -54,6 +54,7 @@ final class Promises {
         var words = paper.words();
         var said = new ArrayList<String>();
         said.add(promise(paper, target));
+        segment(paper, target).ifPresent(said::add);
         said.add(target.attainmentPercent()
                 .map(percent -> words.say("target.share", words.percent(percent)))
                 .orElse(words.say("target.every.case")));
@@ -104,6 +105,26 @@ final class Promises {
             parts.add(words.say("scope.segment", words.any(target.segments())));
         }
         return parts.isEmpty() ? words.say("scope.all") : words.say("scope.some", String.join(" ", parts));
+    }
+
+    /** Whether it holds for the customer, by the segments as they were fixed; of no draft that fixes none. */
+    private static Optional<String> segment(Printing paper, Target target) {
+        var words = paper.words();
+        var fixed = paper.version().segments();
+        if (target.segments().isEmpty() || !fixed.keySet().containsAll(target.segments())) {
+            return Optional.empty();
+        }
+        if (!paper.isForItsCustomerOnly()) {
+            return Optional.of(words.say("segment.each", words.any(target.segments())));
+        }
+        var customer = paper.agreement().customer();
+        var in = target.segments().stream()
+                .filter(segment -> fixed.getOrDefault(segment, List.of()).contains(customer.reference()))
+                .toList();
+        return Optional.of(
+                in.isEmpty()
+                        ? words.say("segment.out", customer.name(), words.any(target.segments()))
+                        : words.say("segment.in", customer.name(), words.all(in)));
     }
 
     static String time(Words words, Target target) {

@@ -2,14 +2,22 @@ package nl.druif.agreement.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.druif.agreement.document.Contract.Grid;
 import nl.druif.foundation.terms.Claim;
+import nl.druif.foundation.terms.Entitlement;
+import nl.druif.foundation.terms.Entitlement.Reason;
 import nl.druif.foundation.terms.Fee;
+import nl.druif.foundation.terms.Granted;
+import nl.druif.foundation.terms.Money;
+import nl.druif.foundation.terms.PartyRole;
+import nl.druif.foundation.terms.Performance;
 import nl.druif.foundation.terms.Period;
 import nl.druif.foundation.terms.RemedyClause;
 import nl.druif.foundation.terms.ReviewClause;
 import nl.druif.foundation.terms.Tier;
+import nl.druif.foundation.terms.Window;
 
 /** How clocks behave, what does not count, what is owed when a promise is broken, and when all of this is looked at again. */
 final class RulesAndRemedies {
@@ -102,20 +110,39 @@ final class RulesAndRemedies {
                 new Grid(
                         words.say("tiers"),
                         List.of(words.say("attained"), words.say("owed"), words.say("owed.month")),
-                        remedy.tiers().stream().map(tier -> tier(paper, tier)).toList()));
+                        remedy.tiers().stream()
+                                .map(tier -> tier(paper, remedy, tier))
+                                .toList()));
     }
 
-    private static List<String> tier(Printing paper, Tier tier) {
+    private static List<String> tier(Printing paper, RemedyClause remedy, Tier tier) {
         var words = paper.words();
         var attained = tier.atLeast()
                 .map(from -> words.say("tier.between", words.percent(tier.below()), words.percent(from)))
                 .orElse(words.say("tier.below", words.percent(tier.below())));
-        var month = paper.terms()
-                .fee()
-                .flatMap(fee ->
-                        tier.percent().map(percent -> fee.of(Period.MONTH).percent(percent)));
+        var month = inAMonth(paper, remedy, tier);
         return List.of(
-                attained, owed(words, tier).orElse("–"), month.map(words::money).orElse("–"));
+                attained,
+                owed(words, tier).orElse("–"),
+                month.amount().map(amount -> paid(words, month, amount)).orElse("–"));
+    }
+
+    private static String paid(Words words, Entitlement month, Money amount) {
+        return month.reason() == Reason.CAPPED ? words.say("capped", words.money(amount)) : words.money(amount);
+    }
+
+    /** What the calculator grants for the first month in which the step is reached, when nothing was granted before. */
+    private static Entitlement inAMonth(Printing paper, RemedyClause remedy, Tier tier) {
+        var month = Window.holding(paper.version().validFrom(), Period.MONTH, paper.zone());
+        var party = remedy.attributableTo().get(0);
+        return remedy.entitlement(
+                paper.terms().fee(), month, justUnder(tier, party), Granted.NOTHING, Optional.of(month.until()));
+    }
+
+    /** Of a thousand million one too few: percentages have six decimals at most, so no lower step begins between. */
+    private static Performance justUnder(Tier tier, PartyRole party) {
+        var least = tier.below().movePointRight(7).longValueExact();
+        return new Performance(1_000_000_000, Map.of(party, 1_000_000_000 - least + 1));
     }
 
     private static Optional<String> owed(Words words, Tier tier) {

@@ -104,17 +104,17 @@ final class Words {
                 : say("moment", date(local.toLocalDate()), "%02d:%02d".formatted(local.getHour(), local.getMinute()));
     }
 
-    /** In hours, minutes and seconds; a counted day is 24 hours, which "2 days" would not say. */
+    /** In hours, minutes and seconds, to the last part of one; a counted day is 24 hours, which "2 days" would not say. */
     String duration(Duration length) {
         var parts = new ArrayList<String>();
-        part(parts, "hour", length.toHours());
-        part(parts, "minute", length.toMinutesPart());
-        part(parts, "second", length.toSecondsPart());
+        part(parts, "hour", BigDecimal.valueOf(length.toHours()));
+        part(parts, "minute", BigDecimal.valueOf(length.toMinutesPart()));
+        part(parts, "second", seconds(length));
         return parts.isEmpty() ? count("second", 0) : list(parts, "and");
     }
 
     String count(String unit, long number) {
-        return say(unit + (number == 1 ? ".one" : ".many"), number(number));
+        return count(unit, BigDecimal.valueOf(number));
     }
 
     String all(List<String> items) {
@@ -125,8 +125,17 @@ final class Words {
         return list(items, "or");
     }
 
-    private void part(List<String> parts, String unit, long number) {
-        if (number != 0) {
+    private String count(String unit, BigDecimal number) {
+        return say(unit + (number.compareTo(BigDecimal.ONE) == 0 ? ".one" : ".many"), number(number));
+    }
+
+    private static BigDecimal seconds(Duration length) {
+        var seconds = BigDecimal.valueOf(length.toSecondsPart()).add(BigDecimal.valueOf(length.toNanosPart(), 9));
+        return seconds.setScale(Math.max(0, seconds.stripTrailingZeros().scale()));
+    }
+
+    private void part(List<String> parts, String unit, BigDecimal number) {
+        if (number.signum() != 0) {
             parts.add(count(unit, number));
         }
     }

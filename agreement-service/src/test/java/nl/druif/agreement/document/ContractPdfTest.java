@@ -37,6 +37,26 @@ class ContractPdfTest {
     }
 
     @Test
+    void a_table_never_begins_a_page_that_its_sentence_is_not_on() throws IOException {
+        for (int lines = 0; lines < 24; lines++) {
+            var terms = Contracts.FULL.replace(
+                    "\\nEerst oplossen", "\\nNog een regel.".repeat(lines) + "\\nEerst oplossen");
+            var page = Contracts.page(Contracts.contract(Contracts.signed("Werkplek", terms), Language.NL));
+            try (var document = Loader.loadPDF(ContractPdf.print(page))) {
+                var text = new PDFTextStripper();
+                for (int number = 1; number <= document.getNumberOfPages(); number++) {
+                    text.setStartPage(number);
+                    text.setEndPage(number);
+                    var said = text.getText(document);
+                    assertThat(said.contains("deze diensten:"))
+                            .as("page %d after %d lines", number, lines)
+                            .isEqualTo(said.contains("Dienst Kenmerk Niveau"));
+                }
+            }
+        }
+    }
+
+    @Test
     void two_hundred_clauses_fit() throws IOException {
         var pdf = ContractPdf.print(
                 Contracts.page(Contracts.contract(Contracts.drafted("Lang", Contracts.clauses(200)), Language.NL)));

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -15,13 +17,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.druif.agreement.agreement.Audience;
+import nl.druif.agreement.agreement.Notice;
 import nl.druif.foundation.problem.Language;
-import nl.druif.foundation.terms.Period;
 import nl.druif.foundation.terms.Target;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractTest {
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,:]\\d+)*");
@@ -57,23 +61,32 @@ class ContractTest {
         }
 
         @Test
-        void a_credit_in_euros_is_the_fee_that_the_calculator_takes() {
-            var agreement = Contracts.signed("Werkplek", Contracts.FULL);
-            var terms = agreement.last().terms();
-            var rows = clause(Contracts.contract(agreement, Language.NL), "remedies/krediet")
-                    .grids()
-                    .get(0)
-                    .rows();
-            assertThat(rows)
-                    .extracting(row -> row.get(2))
-                    .containsExactlyElementsOf(terms.remedies().get(0).tiers().stream()
-                            .map(tier -> Words.in(Language.NL)
-                                    .money(terms.fee()
-                                            .orElseThrow()
-                                            .of(Period.MONTH)
-                                            .percent(tier.percent().orElseThrow())))
-                            .toList());
-            assertThat(rows.get(1).get(2)).isEqualTo("€\u00a03.000,00");
+        void a_credit_in_euros_is_what_the_calculator_grants_with_the_caps_applied() {
+            assertThat(credits(Language.NL, Contracts.FULL))
+                    .containsExactly("€\u00a01.000,00", "€\u00a02.500,00 (begrensd)", "€\u00a02.500,00 (begrensd)");
+            assertThat(credits(Language.EN, Contracts.FULL))
+                    .containsExactly("€\u00a01,000.00", "€\u00a02,500.00 (capped)", "€\u00a02,500.00 (capped)");
+        }
+
+        @Test
+        void a_cap_per_event_or_per_year_counts_in_it_too_and_steps_of_a_millionth_are_told_apart() {
+            assertThat(credits(
+                            Language.EN,
+                            Contracts.FULL
+                                    .replace("\"perMonth\": 25", "\"perEvent\": 20, \"perYear\": 1.5")
+                                    .replace("\"below\": 99.0", "\"below\": 99.899999")))
+                    .containsExactly("€\u00a01,000.00", "€\u00a01,800.00 (capped)", "€\u00a01,800.00 (capped)");
+            assertThat(credits(Language.EN, Contracts.FULL.replace("\"perMonth\": 25", "\"perMonth\": 100")))
+                    .containsExactly("€\u00a01,000.00", "€\u00a03,000.00", "€\u00a010,000.00");
+        }
+
+        @Test
+        void a_part_of_a_second_is_not_cut() {
+            var length = Duration.parse("PT12M21.6S");
+            assertThat(Words.in(Language.NL).duration(length)).isEqualTo("12 minuten en 21,6 seconden");
+            assertThat(Words.in(Language.EN).duration(length)).isEqualTo("12 minutes and 21.6 seconds");
+            assertThat(Words.in(Language.NL).duration(Duration.ofMillis(1))).isEqualTo("0,001 seconden");
+            assertThat(Words.in(Language.NL).duration(Duration.ofSeconds(20))).isEqualTo("20 seconden");
         }
 
         @Test
@@ -83,7 +96,7 @@ class ContractTest {
                     .anyMatch(said -> said.contains("gemiddelde maand") && said.contains("43 minuten en 50 seconden"));
             var rows = clause.grids().get(0).rows();
             assertThat(rows.get(0))
-                    .containsExactly("1 mei 2026 tot en met 31 mei 2026", "744 uur", "44 minuten en 38 seconden");
+                    .containsExactly("1 mei 2026 tot en met 31 mei 2026", "744 uur", "44 minuten en 38,4 seconden");
             // The night the clocks go back makes October an hour longer, the one in March takes it away.
             assertThat(rows.get(5))
                     .containsExactly(
@@ -118,6 +131,71 @@ class ContractTest {
         @Test
         void never_take_a_name_for_a_phrase() {
             assertThat(Words.in(Language.NL).say("list.and", "{1}", "$2\\")).isEqualTo("{1} en $2\\");
+        }
+    }
+
+    @Nested
+    class Its_sentences {
+        @Test
+        void say_are_of_several_services_and_is_of_one() {
+            assertThat(availability(Language.NL, "[]"))
+                    .startsWith("Alle diensten van deze overeenkomst zijn ten minste 99,9\u00a0% van elke maand");
+            assertThat(availability(Language.NL, "[\"mail\", \"telefonie\"]"))
+                    .startsWith("E-mail en Telefonie zijn ten minste");
+            assertThat(availability(Language.NL, "[\"mail\"]")).startsWith("E-mail is ten minste");
+            assertThat(availability(Language.EN, "[]")).startsWith("All services of this agreement are available");
+            assertThat(availability(Language.EN, "[\"mail\"]")).startsWith("E-mail is available");
+        }
+
+        @Test
+        void say_until_when_it_holds() {
+            assertThat(validUntil(Language.NL, "{}")).isEqualTo("tot nader order");
+            assertThat(validUntil(Language.EN, "{}")).isEqualTo("until further notice");
+            assertThat(validUntil(Language.NL, "{\"validUntil\": \"2027-04-30T22:00:00Z\"}"))
+                    .isEqualTo("1 mei 2027");
+        }
+
+        @Test
+        void say_of_an_agreement_that_was_terminated_when_it_ends() {
+            var ended = Contracts.signed("Werkplek", Contracts.FULL)
+                    .terminate(
+                            new Notice(Instant.parse("2026-12-31T23:00:00Z"), Optional.empty()),
+                            "bram",
+                            Contracts.FRIDAY)
+                    .next();
+            assertThat(fact(Contracts.contract(ended, Language.NL), "Geldig tot"))
+                    .isEqualTo("1 januari 2027");
+        }
+    }
+
+    @Nested
+    class A_target_for_a_segment {
+        @Test
+        void says_whether_the_customer_is_in_it() {
+            assertThat(segment("{}", "zorg", Language.NL))
+                    .contains("Gemeente Waterland hoort bij segment zorg; dat ligt met deze tekst vast."
+                            + " De norm geldt voor Gemeente Waterland.");
+            assertThat(segment("{}", "onderwijs", Language.EN))
+                    .contains("Gemeente Waterland is not in segment onderwijs; that is fixed with this text."
+                            + " The target does not hold for Gemeente Waterland.");
+        }
+
+        @Test
+        void leaves_it_to_each_customer_where_the_agreement_reaches_many() {
+            assertThat(segment("{\"scope\": \"SERVICE\"}", "zorg", Language.NL))
+                    .contains(
+                            "De overeenkomst kan meer klanten raken: of een klant bij segment zorg hoort, wordt per klant"
+                                    + " bepaald en ligt met deze tekst vast.")
+                    .noneMatch(said -> said.contains("Waterland"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"{}", "{\"scope\": \"SERVICE\"}"})
+        void reads_the_same_for_both_sides(String scope) {
+            var agreement = Contracts.signed(Contracts.drafted("Zorg", forSegment("zorg"), scope));
+            var theirs = new Audience(Optional.of("WATERLAND")).view(agreement);
+            assertThat(Contracts.page(Contracts.contract(theirs, Language.NL)))
+                    .isEqualTo(Contracts.page(Contracts.contract(agreement, Language.NL)));
         }
     }
 
@@ -187,6 +265,18 @@ class ContractTest {
         }
 
         @Test
+        void say_that_what_they_name_is_an_account() {
+            assertThat(Contracts.page(full(Language.NL)))
+                    .contains(
+                            "Ondertekend door (gebruiker) 00000000-0000-4000-8000-00000000000c",
+                            "Dit is het kenmerk van het account waarmee is ondertekend.");
+            assertThat(Contracts.page(full(Language.EN)))
+                    .contains(
+                            "Signed by (user) 00000000-0000-4000-8000-00000000000c",
+                            "This is the identifier of the account that signed.");
+        }
+
+        @Test
         void are_empty_lines_on_a_draft_which_says_that_it_is_one() {
             var draft = Contracts.contract(Contracts.drafted("Werkplek", Contracts.FULL), Language.NL);
             assertThat(draft.mark()).contains("CONCEPT");
@@ -209,6 +299,48 @@ class ContractTest {
 
     private static Contract full(Language language) {
         return Contracts.contract(Contracts.signed("Werkplek Waterland", Contracts.FULL), language);
+    }
+
+    private static List<String> credits(Language language, String terms) {
+        return clause(Contracts.contract(Contracts.signed("Werkplek", terms), language), "remedies/krediet")
+                .grids()
+                .get(0)
+                .rows()
+                .stream()
+                .map(row -> row.get(2))
+                .toList();
+    }
+
+    private static String availability(Language language, String services) {
+        var terms = """
+                {"calendar": "kantoor", "availabilityTargets": [{"id": "altijd", "services": %s, "minimumPercent": 99.9, "window": "MONTH", "measuredIn": "ROUND_THE_CLOCK"}]}""".formatted(services);
+        return clause(Contracts.contract(Contracts.signed("Altijd", terms), language), "availabilityTargets/altijd")
+                .sentences()
+                .get(0);
+    }
+
+    private static String validUntil(Language language, String more) {
+        return fact(
+                Contracts.contract(Contracts.drafted("Werkplek", Contracts.FULL, more), language),
+                language == Language.NL ? "Geldig tot" : "Valid until");
+    }
+
+    private static String fact(Contract contract, String label) {
+        return contract.facts().stream()
+                .filter(fact -> fact.label().equals(label))
+                .map(Contract.Fact::value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> segment(String more, String segment, Language language) {
+        var agreement = Contracts.signed(Contracts.drafted("Zorg", forSegment(segment), more));
+        return clause(Contracts.contract(agreement, language), "targets/snel").sentences();
+    }
+
+    private static String forSegment(String segment) {
+        return """
+                {"calendar": "kantoor", "targets": [{"id": "snel", "metric": "TIME_TO_RESOLVE", "duration": "PT4H", "segments": ["%s"]}]}""".formatted(segment);
     }
 
     private static Stream<Contract.Clause> clauses(Contract contract) {

@@ -1,6 +1,7 @@
 package nl.druif.agreement.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
@@ -70,12 +71,20 @@ final class Contracts {
     private Contracts() {}
 
     static Agreement drafted(String title, String terms) {
-        return Agreement.draft(ID, TENANT, draft(title, terms), register(), "bram");
+        return drafted(title, terms, "{}");
+    }
+
+    /** @param more the head's own parts, as JSON */
+    static Agreement drafted(String title, String terms, String more) {
+        return Agreement.draft(ID, TENANT, draft(title, terms, more), register(), "bram");
     }
 
     static Agreement signed(String title, String terms) {
-        return drafted(title, terms)
-                .propose(register(), FRIDAY)
+        return signed(drafted(title, terms));
+    }
+
+    static Agreement signed(Agreement drafted) {
+        return drafted.propose(register(), FRIDAY)
                 .sign(1, Optional.empty(), new Signer("00000000-0000-4000-8000-00000000000a", Optional.empty()), FRIDAY)
                 .next()
                 .sign(
@@ -124,9 +133,9 @@ final class Contracts {
         }
     }
 
-    private static Draft draft(String title, String terms) {
+    private static Draft draft(String title, String terms, String more) {
         try {
-            var json = Json.mapper().createObjectNode();
+            var json = (ObjectNode) Json.mapper().readTree(more);
             json.put("reference", "SLA-1")
                     .put("title", title)
                     .put("kind", "SLA")
@@ -154,7 +163,7 @@ final class Contracts {
                                         1)),
                 Map.of("mail", service("mail", "E-mail"), "telefonie", service("telefonie", "Telefonie")),
                 Map.of("kantoor", List.of(hours())),
-                Map.of(),
+                Map.of("zorg", List.of("PURMEREND", "WATERLAND"), "onderwijs", List.of("PURMEREND")),
                 new Lineage(List.of()));
     }
 
