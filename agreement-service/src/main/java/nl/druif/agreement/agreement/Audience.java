@@ -90,7 +90,7 @@ public record Audience(Optional<String> customer) {
                         "/terms" + clause + "/nature",
                         "OBJECTIVE_IS_INTERNAL",
                         "Objectives are the provider's own; what you would have him promise is a COMMITMENT.")));
-        register.shownIn(countered.withoutObjectives()).check(faults, "/terms", placement, text.terms());
+        register.shownIn(countered.withoutObjectives()).checkAsShown(faults, "/terms", placement, text.terms());
         faults.refuse();
         return text.terms().withObjectivesOf(countered.terms(), countered.binding());
     }

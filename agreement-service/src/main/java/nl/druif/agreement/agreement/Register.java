@@ -79,7 +79,19 @@ public record Register(
 
     /** A text in its own words, which hang on what it builds on. */
     void check(Faults faults, String pointer, Placement placement, Wording own) {
-        var above = placement.parent().flatMap(name -> lineage.parent()).map(Agreement::latestText);
+        check(faults, pointer, above(placement), own);
+    }
+
+    /** What a customer writes, beside what he may read of what it builds on: a fault must not tell of more. */
+    void checkAsShown(Faults faults, String pointer, Placement placement, Wording own) {
+        check(faults, pointer, above(placement).map(Wording::withoutObjectives), own);
+    }
+
+    private Optional<Wording> above(Placement placement) {
+        return placement.parent().flatMap(name -> lineage.parent()).map(Agreement::latestText);
+    }
+
+    private void check(Faults faults, String pointer, Optional<Wording> above, Wording own) {
         var framed = above.map(parent -> Inheritance.frame(own, parent)).orElse(own);
         checkServices(faults, pointer, framed);
         checkLevels(faults, pointer, framed);
