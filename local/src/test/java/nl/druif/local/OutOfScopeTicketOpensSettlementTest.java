@@ -37,7 +37,8 @@ class OutOfScopeTicketOpensSettlementTest {
                 PATIENCE,
                 "nothing to settle of what was promised",
                 () -> settlements("INC-E-" + deal.service()),
-                found -> found.stream().allMatch(each -> each.path("state").asText().equals("VOID")));
+                found -> found.stream()
+                        .allMatch(each -> each.path("state").asText().equals("VOID")));
     }
 
     private List<JsonNode> settlements(String reference) {
