@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -29,7 +30,7 @@ class ServiceProcessTest {
             var greedy = new Thread(() -> System.out.println(new long[Integer.MAX_VALUE - 8].length));
             greedy.start();
             greedy.join();
-            Thread.sleep(600_000);
+            new CountDownLatch(1).await();
         }
     }
 

@@ -194,24 +194,7 @@ public record AgreementVersion(
 
     /** With the mark by which a signer knows the text. */
     AgreementVersion sealed(String textHash) {
-        return new AgreementVersion(
-                number,
-                state,
-                validFrom,
-                validUntil,
-                terms,
-                resolved,
-                origins,
-                reach,
-                calendars,
-                segments,
-                services,
-                proposedAt,
-                signatures,
-                recordedAt,
-                Optional.of(textHash),
-                writers,
-                approvals);
+        return standing(state, signatures, recordedAt, Optional.of(textHash), approvals);
     }
 
     /** @throws Refusal 409 {@code text-changed} when the signer has another text before him */
@@ -240,24 +223,7 @@ public record AgreementVersion(
         refuseToApproveTwice(approval);
         var all = new ArrayList<>(approvals);
         all.add(approval);
-        return new AgreementVersion(
-                number,
-                state,
-                validFrom,
-                validUntil,
-                terms,
-                resolved,
-                origins,
-                reach,
-                calendars,
-                segments,
-                services,
-                proposedAt,
-                signatures,
-                recordedAt,
-                textHash,
-                writers,
-                all);
+        return standing(state, signatures, recordedAt, textHash, all);
     }
 
     private void refuseToApproveTwice(Approval approval) {
@@ -282,23 +248,11 @@ public record AgreementVersion(
         }
         var all = Signatures.with(signatures, side, signer, now);
         var complete = Signatures.complete(all);
-        return new AgreementVersion(
-                number,
+        return standing(
                 complete ? VersionState.SIGNED : VersionState.PROPOSED,
-                validFrom,
-                validUntil,
-                terms,
-                resolved,
-                origins,
-                reach,
-                calendars,
-                segments,
-                services,
-                proposedAt,
                 all,
                 complete ? Optional.of(now) : Optional.empty(),
                 textHash,
-                writers,
                 approvals);
     }
 
@@ -315,9 +269,19 @@ public record AgreementVersion(
     }
 
     private AgreementVersion over(VersionState end) {
+        return standing(end, signatures, Optional.empty(), textHash, approvals);
+    }
+
+    /** The same words, and how far the two have come with them. */
+    private AgreementVersion standing(
+            VersionState state,
+            List<Signature> signatures,
+            Optional<Instant> recordedAt,
+            Optional<String> textHash,
+            List<Approval> approvals) {
         return new AgreementVersion(
                 number,
-                end,
+                state,
                 validFrom,
                 validUntil,
                 terms,
@@ -329,7 +293,7 @@ public record AgreementVersion(
                 services,
                 proposedAt,
                 signatures,
-                Optional.empty(),
+                recordedAt,
                 textHash,
                 writers,
                 approvals);
