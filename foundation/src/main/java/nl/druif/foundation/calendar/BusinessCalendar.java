@@ -20,6 +20,8 @@ public final class BusinessCalendar {
     /** What {@link #boundaryBefore} answers when there is none. */
     public static final long NEVER_BEFORE = Long.MIN_VALUE;
 
+    private static final SharedCalendars SHARED = new SharedCalendars(1_000_000);
+
     private final TimeLine line;
     private final Compiled compiled;
 
@@ -30,12 +32,12 @@ public final class BusinessCalendar {
 
     /** The calendar of these opening hours, compiled once and shared by all who ask for equal ones. */
     public static BusinessCalendar of(OpeningHours hours) {
-        return SharedCalendars.of(List.of(CalendarVersion.only(hours)));
+        return SHARED.of(List.of(CalendarVersion.only(hours)));
     }
 
     /** One time-line of several versions; where two overlap, the later listed holds, between them nothing is known. */
     public static BusinessCalendar of(List<CalendarVersion> versions) {
-        return SharedCalendars.of(List.copyOf(versions));
+        return SHARED.of(List.copyOf(versions));
     }
 
     public static BusinessCalendar roundTheClock(ZoneId zone) {
@@ -69,12 +71,8 @@ public final class BusinessCalendar {
         if (open <= 0) {
             return nothingAt(start, open);
         }
-        var table = compiled.covering(start, start);
-        var last = table.openBefore(start) + open - 1;
-        if (last < table.total() && last >= 0) {
-            return table.instantOf(last) + 1;
-        }
-        return compiled.dueFurther(start, open);
+        var due = compiled.covering(start, start).due(start, open);
+        return due == NEVER ? compiled.dueFurther(start, open) : due;
     }
 
     /** The last moment from which {@code open} milliseconds fit before {@code end}: at an opening, never at a closing. */

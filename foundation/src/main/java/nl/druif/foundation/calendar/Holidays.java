@@ -79,7 +79,7 @@ public record Holidays(
     }
 
     private void checkPlace(Faults faults) {
-        if (!PublicHolidays.knows(country)) {
+        if (!HolidayLibrary.knows(country)) {
             faults.check(
                     false,
                     new Fault(
@@ -88,7 +88,7 @@ public record Holidays(
                                     "No holidays are known of '" + Quoted.part(country)
                                             + "'; write two letters of ISO 3166, such as NL.")
                             .with("given", Quoted.part(country)));
-        } else if (region.isPresent() && !PublicHolidays.knows(country, region.get())) {
+        } else if (region.isPresent() && !HolidayLibrary.knows(country, region.get())) {
             faults.check(
                     false,
                     new Fault(

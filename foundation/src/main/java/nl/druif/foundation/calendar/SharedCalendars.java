@@ -10,18 +10,21 @@ import java.util.List;
  * calendars costs time, never memory.
  */
 final class SharedCalendars {
-    private static final int MOST_WEIGHT = 1_000_000;
     private static final int WEIGHT_OF_A_WEEK = 20;
 
-    private static final LinkedHashMap<List<CalendarVersion>, SoftReference<BusinessCalendar>> COMPILED =
+    private final LinkedHashMap<List<CalendarVersion>, SoftReference<BusinessCalendar>> compiled =
             new LinkedHashMap<>(256, 0.75f, true);
-    private static int weight;
+    private final int mostWeight;
+    private int weight;
 
-    private SharedCalendars() {}
+    /** @param mostWeight a week weighs 20, each of its closed days and extra openings one more */
+    SharedCalendars(int mostWeight) {
+        this.mostWeight = mostWeight;
+    }
 
-    static BusinessCalendar of(List<CalendarVersion> versions) {
-        synchronized (COMPILED) {
-            var reference = COMPILED.get(versions);
+    BusinessCalendar of(List<CalendarVersion> versions) {
+        synchronized (compiled) {
+            var reference = compiled.get(versions);
             var known = reference == null ? null : reference.get();
             if (known != null) {
                 return known;
@@ -30,13 +33,14 @@ final class SharedCalendars {
         return remembered(versions, BusinessCalendar.compile(versions));
     }
 
-    private static BusinessCalendar remembered(List<CalendarVersion> versions, BusinessCalendar calendar) {
-        synchronized (COMPILED) {
-            if (COMPILED.put(versions, new SoftReference<>(calendar)) == null) {
+    /** The least recently asked for goes first; one that weighs too much by itself is not kept at all. */
+    private BusinessCalendar remembered(List<CalendarVersion> versions, BusinessCalendar calendar) {
+        synchronized (compiled) {
+            if (compiled.put(versions, new SoftReference<>(calendar)) == null) {
                 weight += weight(versions);
             }
-            var eldest = COMPILED.keySet().iterator();
-            while (weight > MOST_WEIGHT && eldest.hasNext()) {
+            var eldest = compiled.keySet().iterator();
+            while (weight > mostWeight) {
                 weight -= weight(eldest.next());
                 eldest.remove();
             }

@@ -1,6 +1,8 @@
 package nl.druif.foundation.calendar;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -9,6 +11,8 @@ import java.util.stream.Stream;
  */
 final class WeekTable {
     private static final int MILLIS = 1000;
+    private static final int PATTERN_BITS = 16;
+    private static final int PATTERN = (1 << PATTERN_BITS) - 1;
     private static final WeekPattern[] NO_WEEKS = {};
 
     /** The known stretch this table answers for, half-open, in epoch milliseconds. */
@@ -17,31 +21,38 @@ final class WeekTable {
     final long until;
 
     private final long base;
-    private final WeekPattern[] weeks;
 
-    /** Open seconds before each week, unsigned: boundaries lie on whole seconds, and 130 years fit. */
-    private final int[] openBefore;
+    /**
+     * For each week the open seconds before it, and below {@link #PATTERN_BITS} the place of its pattern: whoever asks
+     * about many calendars pays for each stretch of memory he touches, so what is asked together lies together.
+     */
+    private final long[] weeks;
 
+    private final WeekPattern[] patterns;
+    private final int count;
     private final char[] weekByOpenTime;
     private final int openShift;
     private final long total;
 
-    private WeekTable(WeekPattern[] patterns, long from, long until) {
+    private WeekTable(WeekPattern[] run, long from, long until) {
         this.base = Week.start(Week.of(from));
         this.from = from;
         this.until = until;
-        var count = patterns.length;
-        // One week that never opens at the end, so that the end itself may be asked for.
-        weeks = Arrays.copyOf(patterns, count + 1);
-        weeks[count] = WeekPattern.CLOSED;
-        openBefore = new int[count + 2];
+        count = run.length;
+        weeks = new long[count + 3];
+        var places = new LinkedHashMap<WeekPattern, Integer>();
         var open = 0L;
         for (int i = 0; i < count; i++) {
-            openBefore[i] = (int) open;
-            open += weeks[i].open() / MILLIS;
+            places.putIfAbsent(run[i], places.size());
+            weeks[i] = open << PATTERN_BITS | places.get(run[i]);
+            open += run[i].open() / MILLIS;
         }
-        openBefore[count] = (int) open;
-        openBefore[count + 1] = -1;
+        // One week that never opens at the end, so that the end itself may be asked for; nothing lies behind it.
+        places.putIfAbsent(WeekPattern.CLOSED, places.size());
+        weeks[count] = open << PATTERN_BITS | places.get(WeekPattern.CLOSED);
+        weeks[count + 1] = Long.MAX_VALUE;
+        weeks[count + 2] = Long.MAX_VALUE;
+        patterns = places.keySet().toArray(WeekPattern[]::new);
         total = open * MILLIS;
         openShift = shiftFor(open, count);
         weekByOpenTime = weekByOpenTime();
@@ -58,7 +69,7 @@ final class WeekTable {
         var end = Math.max(until, last);
         var all = Stream.of(
                         start < from ? Compilation.weeks(line, start, from) : NO_WEEKS,
-                        Arrays.copyOf(weeks, weeks.length - 1),
+                        IntStream.range(0, count).mapToObj(this::pattern).toArray(WeekPattern[]::new),
                         until < end ? Compilation.weeks(line, until, end) : NO_WEEKS)
                 .flatMap(Arrays::stream)
                 .toArray(WeekPattern[]::new);
@@ -75,15 +86,21 @@ final class WeekTable {
 
     /** Open milliseconds from the table's own base, the same for all questions to one table. */
     long openBefore(long at) {
-        var since = at - base;
-        var week = (int) (since / Week.MILLIS);
-        return before(week) + weeks[week].openBefore((int) (since - (long) week * Week.MILLIS));
+        var week = week(at);
+        return before(week) + pattern(week).openBefore(offset(at, week));
     }
 
     boolean isOpen(long at) {
-        var since = at - base;
-        var week = (int) (since / Week.MILLIS);
-        return weeks[week].isOpen((int) (since - (long) week * Week.MILLIS));
+        var week = week(at);
+        return pattern(week).isOpen(offset(at, week));
+    }
+
+    /** When so many open milliseconds, one at least, are used up; {@link BusinessCalendar#NEVER} when the table is first. */
+    long due(long start, long open) {
+        var week = week(start);
+        var last = before(week) + pattern(week).openBefore(offset(start, week)) + open - 1;
+        // Less than none is more than a long holds.
+        return last < total && last >= 0 ? instantOf(last, week) + 1 : BusinessCalendar.NEVER;
     }
 
     /** Open milliseconds of the whole table. */
@@ -93,34 +110,59 @@ final class WeekTable {
 
     /** The instant at which open millisecond number {@code open}, counted from 0 at the base, begins; it must exist. */
     long instantOf(long open) {
+        return instantIn(weekOf(open), open);
+    }
+
+    /** The same, for one that does not lie before {@code week}: most lie in it or in the next. */
+    private long instantOf(long open, int week) {
+        if (before(week + 1) > open) {
+            return instantIn(week, open);
+        }
+        return instantIn(before(week + 2) > open ? week + 1 : weekOf(open), open);
+    }
+
+    private long instantIn(int week, long open) {
+        return start(week) + pattern(week).offsetOf((int) (open - before(week)));
+    }
+
+    private int weekOf(long open) {
         int week = weekByOpenTime[(int) (open >>> openShift)];
-        week += before(week + 1) <= open ? 1 : 0;
         while (before(week + 1) <= open) {
             week++;
         }
-        return base + (long) week * Week.MILLIS + weeks[week].offsetOf((int) (open - before(week)));
+        return week;
     }
 
     /** The first closing after an instant in open time; the end of the table when it is still open then. */
     long closingAfter(long at) {
-        var week = (int) ((at - base) / Week.MILLIS);
-        long closing = weeks[week].closingAfter((int) (at - start(week)));
-        while (closing == Week.MILLIS && start(week + 1) < until && weeks[week + 1].isOpen(0)) {
+        var week = week(at);
+        long closing = pattern(week).closingAfter(offset(at, week));
+        while (closing == Week.MILLIS
+                && start(week + 1) < until
+                && pattern(week + 1).isOpen(0)) {
             week++;
-            closing = weeks[week].closingAfter(0);
+            closing = pattern(week).closingAfter(0);
         }
         return start(week) + closing;
     }
 
     /** The last opening at or before an instant in open time; the start of the table when it was open already then. */
     long openingBefore(long at) {
-        var week = (int) ((at - base) / Week.MILLIS);
-        long opening = weeks[week].openingBefore((int) (at - start(week)));
-        while (opening == 0 && start(week) > from && weeks[week - 1].isOpen(Week.MILLIS - 1)) {
+        var week = week(at);
+        long opening = pattern(week).openingBefore(offset(at, week));
+        while (opening == 0 && start(week) > from && pattern(week - 1).isOpen(Week.MILLIS - 1)) {
             week--;
-            opening = weeks[week].openingBefore(Week.MILLIS - 1);
+            opening = pattern(week).openingBefore(Week.MILLIS - 1);
         }
         return start(week) + opening;
+    }
+
+    private int week(long at) {
+        return (int) ((at - base) / Week.MILLIS);
+    }
+
+    private int offset(long at, int week) {
+        return (int) (at - start(week));
     }
 
     private long start(int week) {
@@ -128,7 +170,11 @@ final class WeekTable {
     }
 
     private long before(int week) {
-        return (openBefore[week] & 0xFFFF_FFFFL) * MILLIS;
+        return (weeks[week] >>> PATTERN_BITS) * MILLIS;
+    }
+
+    private WeekPattern pattern(int week) {
+        return patterns[(int) weeks[week] & PATTERN];
     }
 
     /** Buckets of at most an average week: about one for each week. */
@@ -141,7 +187,7 @@ final class WeekTable {
         var buckets = new char[(int) (total >>> openShift) + 1];
         int week = 0;
         for (int bucket = 0; bucket < buckets.length; bucket++) {
-            while (week < weeks.length - 1 && before(week + 1) <= (long) bucket << openShift) {
+            while (week < count && before(week + 1) <= (long) bucket << openShift) {
                 week++;
             }
             buckets[bucket] = (char) week;
