@@ -102,6 +102,83 @@ class ExplanationTest {
                 .isEqualTo("norm urgent mail van versie 3: 2 u in openingstijd, prioriteit P1, P2, dienst mail");
     }
 
+    @Test
+    void a_target_in_days_says_which_days() {
+        var history = History.opened("2026-03-02T09:00");
+        var calendar = Deal.officeHours().promising(Promise.toResolve("r").withinWallClockDays(120));
+        var working = Deal.officeHours().promising(Promise.toResolve("r").withinWorkingDays(2, "16:00"));
+
+        assertThat(explained(history, "2026-03-02T10:00", calendar).get(0))
+                .isEqualTo(new Sentence(
+                        "norm r van versie 1: 120 kalenderdagen", "target r of version 1: 120 calendar days"));
+        assertThat(explained(history, "2026-03-02T10:00", working).get(0))
+                .isEqualTo(new Sentence("norm r van versie 1: 2 werkdagen", "target r of version 1: 2 working days"));
+    }
+
+    @Test
+    void time_between_resolving_and_reopening_does_not_count_and_it_says_so() {
+        var reopened =
+                History.opened("2026-03-02T09:00").resolved("2026-03-02T10:00").reopened("2026-03-02T11:00");
+
+        assertThat(explained(reopened, "2026-03-02T12:00", fourHours))
+                .contains(new Sentence(
+                        "opgelost en later heropend, telt niet mee van ma 2 mrt 10:00 tot ma 2 mrt 11:00",
+                        "resolved and reopened later, does not count from Mon 2 Mar 10:00 to Mon 2 Mar 11:00"));
+    }
+
+    @Test
+    void a_cancelled_clock_did_not_stop_but_was_cancelled() {
+        var cancelled = History.opened("2026-03-02T09:00").cancelled("2026-03-02T10:00");
+
+        assertThat(explained(cancelled, "2026-03-02T12:00", fourHours))
+                .contains(new Sentence(
+                        "vervallen op ma 2 mrt 2026 10:00 na 1 u servicetijd",
+                        "cancelled on Mon 2 Mar 2026 10:00 after 1 h of service time"));
+    }
+
+    @Test
+    void a_pause_among_weeks_of_opening_hours_keeps_its_own_sentence() {
+        var eightyHours = Deal.officeHours()
+                .promising(Promise.toResolve("r").within("PT80H").pausedOn("PENDING", PartyRole.SUPPLIER));
+        var paused = History.opened("2026-03-02T08:00")
+                .status("PENDING", "2026-03-06T10:00")
+                .status("OPEN", "2026-03-06T11:00");
+
+        assertThat(explained(paused, "2026-03-20T09:00", eightyHours))
+                .extracting(Sentence::en)
+                .containsSequence(
+                        "started on Mon 2 Mar 2026 08:00",
+                        "counted 42 h of opening hours from Mon 2 Mar 08:00 to Fri 6 Mar 10:00",
+                        "paused 1 h (supplier) from Fri 6 Mar 10:00 to Fri 6 Mar 11:00",
+                        "counted 38 h of opening hours from Fri 6 Mar 11:00 to Thu 12 Mar 09:00");
+    }
+
+    @Test
+    void a_dozen_stretches_are_told_one_by_one_and_more_together() {
+        var days = Deal.officeHours().promising(Promise.toResolve("r").within("PT55H"));
+        var weeks = Deal.officeHours().promising(Promise.toResolve("r").within("PT65H"));
+
+        // Six days with the nights and the weekend between them are eleven stretches; a seventh makes thirteen.
+        assertThat(explained(History.opened("2026-03-02T08:00"), "2026-03-02T09:00", days))
+                .hasSize(2 + 11 + 1);
+        assertThat(explained(History.opened("2026-03-02T08:00"), "2026-03-02T09:00", weeks))
+                .hasSize(2 + 1 + 1);
+    }
+
+    @Test
+    void a_commitment_of_one_team_names_it() {
+        var version =
+                Deal.officeHours().promising(Promise.toOwn("own").within("PT1H").byTeam("mail"));
+
+        assertThat(explained(
+                                History.opened("2026-03-02T09:00").assigned("mail", "2026-03-02T09:00"),
+                                "2026-03-02T09:30",
+                                version)
+                        .get(0)
+                        .nl())
+                .isEqualTo("norm own van versie 1: 1 u in openingstijd, team mail");
+    }
+
     private static List<Sentence> explained(History history, String asOf, TermsVersion terms) {
         return TicketClock.under(List.of(terms))
                 .explain(history.events(), history.exclusions(), History.amsterdam(asOf))

@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 
 /** The clock against {@link SlowClock}, and against itself, over seeded random histories. */
 class RandomHistoriesTest {
+    /** Fewer do for mutants, which are judged by thousands of runs. */
+    private static final int HISTORIES = Integer.getInteger("druif.histories", 10_000);
+
     private static final OpeningHours NEW_YORK = OpeningHours.of(
             "America/New_York",
             WeeklyHours.mondayToFriday(Deal.window("09:00", "12:20"), Deal.window("13:40", "17:00")));
@@ -47,17 +50,17 @@ class RandomHistoriesTest {
 
     @Test
     void ten_thousand_histories_over_weeks_are_judged_as_by_walking_through_them() {
-        for (long seed = 1; seed <= 8_000; seed++) {
+        for (long seed = 1; seed <= HISTORIES * 8L / 10; seed++) {
             compare(new Case(seed, WEEKS, "PT4H", "PT8H", "PT32H"), overWeeks);
         }
-        for (long seed = 8_001; seed <= 10_000; seed++) {
+        for (long seed = HISTORIES * 8L / 10 + 1; seed <= HISTORIES; seed++) {
             compare(new Case(seed, SECONDS, "PT1S", "PT1S", "PT2S"), overSeconds);
         }
     }
 
     @Test
     void every_ledger_is_gap_free_and_adds_up_to_the_millisecond() {
-        for (long seed = 1; seed <= 1_000; seed++) {
+        for (long seed = 1; seed <= HISTORIES / 10; seed++) {
             var example = new Case(seed, WEEKS, "PT4H", "PT8H", "PT32H");
             for (var clock : example.read(example.events).clocks()) {
                 if (clock.startedAt().isPresent()) {
@@ -69,7 +72,7 @@ class RandomHistoriesTest {
 
     @Test
     void told_twice_and_out_of_order_a_history_has_the_same_fingerprint() {
-        for (long seed = 1; seed <= 1_000; seed++) {
+        for (long seed = 1; seed <= HISTORIES / 10; seed++) {
             var example = new Case(seed, WEEKS, "PT4H", "PT8H", "PT32H");
             var shuffled = new ArrayList<>(example.events);
             shuffled.addAll(example.events.subList(0, example.events.size() / 2));
@@ -83,7 +86,7 @@ class RandomHistoriesTest {
 
     @Test
     void bare_numbers_say_the_same_as_the_reading_in_full() {
-        for (long seed = 1; seed <= 1_000; seed++) {
+        for (long seed = 1; seed <= HISTORIES / 10; seed++) {
             var example = new Case(seed, WEEKS, "PT4H", "PT8H", "PT32H");
             var reader = TicketClock.under(List.of(example.version)).reader();
             var count = reader.read(Chronicle.ordered(example.events), example.exclusions, example.asOf);
@@ -107,7 +110,7 @@ class RandomHistoriesTest {
 
     @Test
     void nothing_changes_by_itself_before_the_next_transition_and_something_does_at_it() {
-        for (long seed = 1; seed <= 1_000; seed++) {
+        for (long seed = 1; seed <= HISTORIES / 10; seed++) {
             var example = new Case(seed, WEEKS, "PT4H", "PT8H", "PT32H");
             var now = example.read(example.events);
             if (now.nextTransitionAt().isEmpty()) {
