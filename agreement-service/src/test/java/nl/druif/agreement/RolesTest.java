@@ -1,20 +1,24 @@
 package nl.druif.agreement;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Map.entry;
 import static nl.druif.agreement.Tenant.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.druif.agreement.settlement.Judged;
 import nl.druif.foundation.testing.Await;
 import nl.druif.foundation.testing.Backing;
+import nl.druif.foundation.testing.HandSetClock;
 import nl.druif.foundation.testing.RoleMatrix;
 import nl.druif.foundation.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(value = Backing.class, initArgs = @ResourceArg(name = "service", value = "agreement-service"))
 class RolesTest {
     private final Tenant druif = Tenant.fresh();
+
+    @Inject
+    HandSetClock clock;
+
     private RoleMatrix matrix = RoleMatrix.of(ROOT, "{}", "");
 
     @BeforeEach
@@ -70,31 +78,37 @@ class RolesTest {
 
     /** One of each kind of thing that has an id. */
     private Map<String, String> existing() throws Exception {
+        clock.set(Instant.parse("2026-06-01T08:00:00Z"));
         druif.withParties().withCatalogue();
         var agreement = signed();
         Teller.tell(List.of(new Judged(druif.id(), UUID.randomUUID()).withoutPromise(1)));
         var settlement = Await.until("the settlement", () -> ids("/settlements"), ids -> !ids.isEmpty());
-        return Map.of(
-                "parties", ids("/parties").get(0),
-                "segments", made("/segments", """
-                        {"reference": "goud", "name": "Goud", "members": ["WATERLAND"]}"""),
-                "services", ids("/services").get(0),
-                "calendars", ids("/calendars").get(0),
-                "agreements", agreement,
-                "agreement-files", "SLA-ROLES",
-                "comments", made("/agreements/" + agreement + "/comments", """
-                        {"version": 1, "clause": "targets/oplossen", "text": "Waarom zo?"}"""),
-                "exclusions", made("/exclusions", """
+        return Map.ofEntries(
+                entry("parties", ids("/parties").get(0)),
+                entry("segments", made("/segments", """
+                        {"reference": "goud", "name": "Goud", "members": ["WATERLAND"]}""")),
+                entry("services", ids("/services").get(0)),
+                entry("calendars", ids("/calendars").get(0)),
+                entry("agreements", agreement),
+                entry("agreement-files", "SLA-ROLES"),
+                entry("comments", made("/agreements/" + agreement + "/comments", """
+                        {"version": 1, "clause": "targets/oplossen", "text": "Waarom zo?"}""")),
+                entry("exclusions", made("/exclusions", """
                         {"agreement": "%s", "from": "2026-05-12T10:00:00+02:00", "until": "2026-05-12T12:00:00+02:00",
-                         "clause": "overmacht", "cause": "Stroomstoring", "party": "SUPPLIER"}""".formatted(agreement)),
-                "settlements", settlement.get(0),
-                "reviews", made("/reviews", """
-                        {"agreement": "%s", "trigger": "TOOL_CHANGE", "reason": "Een ander meldingensysteem"}""".formatted(agreement)));
+                         "clause": "overmacht", "cause": "Stroomstoring", "party": "SUPPLIER"}""".formatted(agreement))),
+                entry("settlements", settlement.get(0)),
+                entry("reviews", made("/reviews", """
+                        {"agreement": "%s", "trigger": "TOOL_CHANGE", "reason": "Een ander meldingensysteem"}""".formatted(agreement))),
+                entry("kpi-measurements", made("/kpi-measurements", """
+                        {"source": "meetbureau", "sourceMeasurementId": "1", "agreement": "%s", "kpi": "eerste-lijn",
+                         "period": "2026-05", "value": "71.5", "measuredAt": "2026-05-20T10:00:00Z"}""".formatted(agreement))));
     }
 
     private String signed() {
         var draft = Tenant.sla("SLA-ROLES").replaceFirst("\"services\"", """
-                "exclusionClauses": [{"id": "overmacht", "title": "Overmacht", "text": "Wat niemand kon voorzien"}], "services\"""");
+                "exclusionClauses": [{"id": "overmacht", "title": "Overmacht", "text": "Wat niemand kon voorzien"}],
+                "kpis": [{"id": "eerste-lijn", "name": "Eerste lijn", "unit": "%", "measuredBy": "DRUIF", "direction": "AT_LEAST",
+                    "threshold": 70, "period": "MONTH"}], "services\"""");
         var id = made("/agreements", draft);
         druif.does("/agreements/" + id + "/proposals", "");
         druif.does("/agreements/" + id + "/versions/1/signatures", "{}");

@@ -1,6 +1,7 @@
 package nl.druif.agreement.agreement;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.druif.foundation.calendar.CalendarVersion;
+import nl.druif.foundation.calendar.Zone;
 import nl.druif.foundation.event.AgreementPublished.ServiceName;
 import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.problem.Refusal;
@@ -89,6 +91,18 @@ public record AgreementVersion(
     /** The text that is signed: its own, with what it inherits. */
     public Wording binding() {
         return resolved.orElse(terms);
+    }
+
+    /** Where its months, quarters and years begin; empty where its text has neither a zone nor hours. */
+    public Optional<ZoneId> zone() {
+        var text = binding();
+        return text.timeZone()
+                .map(Zone::id)
+                .or(() -> text.calendar()
+                        .map(calendars::get)
+                        .or(() -> calendars.values().stream().findFirst())
+                        .flatMap(known -> known.stream().reduce((first, last) -> last))
+                        .map(last -> last.hours().timeZone().id()));
     }
 
     /** Fixed, with what it builds on and refers to as that is now. */

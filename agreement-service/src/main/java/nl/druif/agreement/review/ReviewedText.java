@@ -15,7 +15,6 @@ import nl.druif.agreement.agreement.AgreementVersion;
 import nl.druif.agreement.agreement.Audience;
 import nl.druif.agreement.calendar.NamedCalendar;
 import nl.druif.agreement.settlement.Settlement;
-import nl.druif.foundation.calendar.Zone;
 
 /** An agreement while a version of it is in force, read for what reviews need. */
 record ReviewedText(Agreement agreement, AgreementVersion version, ZoneId zone) {
@@ -26,7 +25,7 @@ record ReviewedText(Agreement agreement, AgreementVersion version, ZoneId zone) 
                 .lifetime()
                 .inForceAt(now)
                 .map(version ->
-                        new ReviewedText(agreement, version, zone(version).orElse(withoutCalendar)));
+                        new ReviewedText(agreement, version, version.zone().orElse(withoutCalendar)));
     }
 
     ReviewRules rules() {
@@ -100,16 +99,5 @@ record ReviewedText(Agreement agreement, AgreementVersion version, ZoneId zone) 
 
     LocalDate day(Instant at) {
         return at.atZone(zone).toLocalDate();
-    }
-
-    private static Optional<ZoneId> zone(AgreementVersion version) {
-        var terms = version.binding();
-        return terms.timeZone()
-                .map(Zone::id)
-                .or(() -> terms.calendar()
-                        .map(version.calendars()::get)
-                        .or(() -> version.calendars().values().stream().findFirst())
-                        .flatMap(versions -> versions.stream().reduce((first, last) -> last))
-                        .map(last -> last.hours().timeZone().id()));
     }
 }

@@ -14,6 +14,7 @@ public sealed interface Announcement
                 ExclusionSigned,
                 FiringWithdrawn,
                 InvitationIssued,
+                KpiMeasured,
                 ResponseRecorded,
                 TargetBreached,
                 TicketClosed,

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 public enum NewsType {
     AGREEMENT_PUBLISHED("nl.druif.agreement.published.v1", Topic.AGREEMENT, AgreementPublished.class),
     EXCLUSION_SIGNED("nl.druif.exclusion.signed.v1", Topic.AGREEMENT, ExclusionSigned.class),
+    KPI_MEASURED("nl.druif.kpi.measured.v1", Topic.KPI, KpiMeasured.class),
     CLOCK_WARNED("nl.druif.clock.warned.v1", Topic.CLOCK, ClockWarned.class),
     TARGET_BREACHED("nl.druif.clock.breached.v1", Topic.CLOCK, TargetBreached.class),
     FIRING_WITHDRAWN("nl.druif.clock.withdrawn.v1", Topic.CLOCK, FiringWithdrawn.class),

@@ -7,6 +7,10 @@ public enum Topic {
      * consumer needs nobody.
      */
     AGREEMENT("agreement.agreement.v1", true),
+    /** What the parties' own figures came to, each for one period: compacted, the newest telling is whole. */
+    KPI("agreement.kpi.v1", true),
+    /** Figures as those who measure them send them. */
+    KPI_MEASUREMENT("agreement.kpi-measurement.v1", false),
     /** Ticket events as other systems send them. */
     TICKET_EVENT("ticket-clock.ticket-event.v1", false),
     /** What the clocks say: warnings, breaches, withdrawals, judged and closed tickets. */

@@ -168,6 +168,19 @@ class NewsJsonTest {
                         12,
                         new BigDecimal("2.1"),
                         new BigDecimal("3.5"),
+                        TUESDAY),
+                new KpiMeasured(
+                        NEWS,
+                        TENANT,
+                        AGREEMENT,
+                        2,
+                        "SLA-2026-001",
+                        1,
+                        terms().kpis().get(0),
+                        "2026-Q2",
+                        Instant.parse("2026-03-31T22:00:00Z"),
+                        Instant.parse("2026-06-30T22:00:00Z"),
+                        Optional.of(new KpiMeasured.Figure("meetbureau", "q2", new BigDecimal("71.5"), true, TUESDAY)),
                         TUESDAY));
     }
 
