@@ -47,7 +47,7 @@ public final class CalendarBenches {
             case "cal-add" -> spans("due", "naiveDue");
             case "cal-between" -> spans("open", "naiveOpen");
             case "cal-hard" -> besideOne("HardBench.due", "kind", "plain");
-            case "cal-many" -> besideOne("ManyBench.inTurn", "calendars", "1");
+            case "cal-many" -> many();
             case "cal-build" -> builds();
             default -> throw new IllegalArgumentException("no bench " + name);
         }
@@ -69,6 +69,16 @@ public final class CalendarBenches {
         var method = bench.substring(bench.indexOf('.') + 1);
         for (var entry : pairs.entrySet()) {
             print(entry.getKey(), entry.getValue(), reference, pairs.get(method + " " + reference), false);
+        }
+    }
+
+    /** Beside one calendar, and beside a jump through as much memory: neighbours take the cache that one of these needs. */
+    private void many() throws RunnerException {
+        var pairs = pairs(options -> options.include("ManyBench\\.(inTurn|jump)$"), "calendars");
+        for (var calendars : List.of("1", "1000", "10000")) {
+            var measured = pairs.get("inTurn " + calendars);
+            print("inTurn " + calendars, measured, "1", pairs.get("inTurn 1"), false);
+            print("inTurn " + calendars, measured, "jump", pairs.get("jump " + calendars), false);
         }
     }
 

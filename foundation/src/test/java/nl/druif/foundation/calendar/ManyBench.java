@@ -2,9 +2,13 @@ package nl.druif.foundation.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -22,6 +26,8 @@ import org.openjdk.jmh.annotations.State;
 public class ManyBench {
     static final int QUESTIONS = 20_000;
     private static final int TWENTY_YEARS = 200;
+    private static final int CALENDAR_INTS = 7_600 / Integer.BYTES;
+    private static final int LINE_INTS = 64 / Integer.BYTES;
     private static final long HOUR = 3_600_000;
     private static final List<String> ZONES =
             List.of("Europe/Amsterdam", "Europe/London", "America/New_York", "Australia/Sydney", "UTC");
@@ -33,6 +39,7 @@ public class ManyBench {
 
     private BusinessCalendar[] asked = new BusinessCalendar[0];
     private final long[] starts = new long[QUESTIONS];
+    private int[] next = new int[0];
 
     @Setup
     public void compile() {
@@ -45,6 +52,7 @@ public class ManyBench {
         System.out.println("# bytes per calendar of 12 years, " + calendars + " calendars: " + bytes);
         System.out.println("# bytes per calendar of 20 years, " + TWENTY_YEARS + " calendars: " + bytesOfTwentyYears());
         var random = new Random(20_260_424);
+        next = circle(calendars * CALENDAR_INTS / LINE_INTS, random);
         var first = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
         asked = new BusinessCalendar[QUESTIONS];
         for (int i = 0; i < QUESTIONS; i++) {
@@ -62,6 +70,28 @@ public class ManyBench {
             sum += asked[i].due(starts[i], 8 * HOUR);
         }
         return sum;
+    }
+
+    /** For each question one line of the cache, each found by the one before, in as much memory as the calendars take. */
+    @Benchmark
+    @OperationsPerInvocation(QUESTIONS)
+    public int jump() {
+        var at = 0;
+        for (int i = 0; i < QUESTIONS; i++) {
+            at = next[at];
+        }
+        return at;
+    }
+
+    /** Each line names the next one to jump to, and all are on one way round. */
+    private static int[] circle(int lines, Random random) {
+        var order = IntStream.range(0, lines).boxed().collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(order, random);
+        var circle = new int[lines * LINE_INTS];
+        for (int i = 0; i < lines; i++) {
+            circle[order.get(i) * LINE_INTS] = order.get((i + 1) % lines) * LINE_INTS;
+        }
+        return circle;
     }
 
     /** Like tenants': a few kinds of week in a few zones, the country's holidays, and a closed day of one's own. */
