@@ -64,6 +64,11 @@ public abstract class EntryStore<E extends Entry, R extends EntryRow> {
         return Uni.createFrom().voidItem();
     }
 
+    /** Tells others of a change; what was removed has no {@code after}. */
+    protected Uni<Void> announce(Mutiny.Session session, TenantId tenant, @Nullable E before, @Nullable E after) {
+        return Uni.createFrom().voidItem();
+    }
+
     /** Removes what hangs on the row. */
     protected Uni<Void> clear(Mutiny.Session session, R row) {
         return Uni.createFrom().voidItem();
@@ -191,7 +196,9 @@ public abstract class EntryStore<E extends Entry, R extends EntryRow> {
                 .flatMap(Optional::stream)
                 .map(entry -> entry.id().toString())
                 .findFirst();
-        return audit.record(session, tenant, subject + "." + deed, subject, id.orElseThrow(), before, after);
+        return announce(session, tenant, before, after)
+                .chain(() ->
+                        audit.record(session, tenant, subject + "." + deed, subject, id.orElseThrow(), before, after));
     }
 
     private Uni<List<Use>> uses(TenantId tenant, String reference) {

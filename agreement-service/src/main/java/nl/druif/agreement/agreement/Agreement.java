@@ -178,7 +178,7 @@ public record Agreement(
     /** Both sides' yes, by different people, puts the version into force and tells the world. */
     public Revision sign(int number, Optional<Side> side, Signer signer, Instant now) {
         var version = version(number).orElseThrow(Refusal::notFound);
-        var signed = version.signed(signer.side(side, kind), signer.subject(), now);
+        var signed = version.signed(signer.side(side, kind), signer, now);
         if (legalReview && !version.isApproved()) {
             throw Refusal.conflict(
                             "legal-review-pending", "Legal review has not approved of version " + number + " yet.")

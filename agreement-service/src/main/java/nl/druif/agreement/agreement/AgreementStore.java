@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -79,12 +80,14 @@ public class AgreementStore {
     private final Outbox outbox;
     private final RegisterStore registers;
     private final AuditTrail audit;
+    private final Clock clock;
 
-    AgreementStore(Tenancy tenancy, Outbox outbox, RegisterStore registers, AuditTrail audit) {
+    AgreementStore(Tenancy tenancy, Outbox outbox, RegisterStore registers, AuditTrail audit, Clock clock) {
         this.tenancy = tenancy;
         this.outbox = outbox;
         this.registers = registers;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** @throws Refusal 409 {@code reference-taken} */
@@ -94,6 +97,8 @@ public class AgreementStore {
                 session -> register(session, tenant, mentioned)
                         .map(draft)
                         .call(agreement -> insert(session, agreement))
+                        .call(agreement -> outbox.announce(
+                                session, List.of(Steps.of("agreement.drafted", agreement, clock.instant()))))
                         .call(agreement -> audit.record(
                                 session,
                                 tenant,
@@ -132,6 +137,7 @@ public class AgreementStore {
     private Uni<Void> kept(Mutiny.Session session, AgreementRow row, String deed, Agreement before, Revision revision) {
         return save(session, row, revision.next())
                 .chain(() -> outbox.announce(session, revision.news()))
+                .chain(() -> outbox.announce(session, List.of(Steps.of(deed, revision.next(), clock.instant()))))
                 .chain(() -> recorded(session, deed, before, revision.next()));
     }
 

@@ -255,7 +255,7 @@ public record AgreementVersion(
         return !approvals.isEmpty() && approvals.get(approvals.size() - 1).verdict() == Approval.Verdict.APPROVED;
     }
 
-    AgreementVersion signed(Side side, String signer, Instant now) {
+    AgreementVersion signed(Side side, Signer signer, Instant now) {
         Signatures.refuseTwice(signatures, side);
         if (state != VersionState.PROPOSED) {
             throw notProposed("signed");

@@ -14,15 +14,15 @@ public final class Signatures {
      *
      * @throws Refusal 409 {@code already-signed} or {@code same-signer-for-both-sides}
      */
-    public static List<Signature> with(List<Signature> signatures, Side side, String signer, Instant now) {
+    public static List<Signature> with(List<Signature> signatures, Side side, Signer signer, Instant now) {
         refuseTwice(signatures, side);
-        if (signatures.stream().anyMatch(signature -> signature.signer().equals(signer))) {
+        if (signatures.stream().anyMatch(signature -> signature.signer().equals(signer.subject()))) {
             throw Refusal.conflict(
                     "same-signer-for-both-sides",
                     "You signed for the other side; somebody else has to sign for this one.");
         }
         var all = new ArrayList<>(signatures);
-        all.add(new Signature(side, signer, now));
+        all.add(new Signature(side, signer.subject(), signer.name(), now));
         return List.copyOf(all);
     }
 

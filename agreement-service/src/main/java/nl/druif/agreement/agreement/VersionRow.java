@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.event.AgreementPublished.ServiceName;
 import nl.druif.foundation.json.Json;
+import org.jspecify.annotations.Nullable;
 
 @Entity(name = "AgreementVersion")
 @Table(name = "agreement_version")
@@ -58,11 +59,17 @@ class VersionRow {
     @Column(name = "provider_signer")
     String providerSigner;
 
+    @Column(name = "provider_signer_name")
+    String providerSignerName;
+
     @Column(name = "provider_signed_at")
     Instant providerSignedAt;
 
     @Column(name = "customer_signer")
     String customerSigner;
+
+    @Column(name = "customer_signer_name")
+    String customerSignerName;
 
     @Column(name = "customer_signed_at")
     Instant customerSignedAt;
@@ -97,10 +104,12 @@ class VersionRow {
             switch (signature.side()) {
                 case PROVIDER -> {
                     providerSigner = signature.signer();
+                    providerSignerName = signature.name().orElse(null);
                     providerSignedAt = signature.at();
                 }
                 case CUSTOMER -> {
                     customerSigner = signature.signer();
+                    customerSignerName = signature.name().orElse(null);
                     customerSignedAt = signature.at();
                 }
             }
@@ -137,8 +146,8 @@ class VersionRow {
                 Json.read(services, new TypeReference<List<ServiceName>>() {}),
                 Optional.ofNullable(proposedAt),
                 Stream.concat(
-                                signature(Side.PROVIDER, providerSigner, providerSignedAt),
-                                signature(Side.CUSTOMER, customerSigner, customerSignedAt))
+                                signature(Side.PROVIDER, providerSigner, providerSignerName, providerSignedAt),
+                                signature(Side.CUSTOMER, customerSigner, customerSignerName, customerSignedAt))
                         .toList(),
                 Optional.ofNullable(recordedAt),
                 Optional.ofNullable(textHash),
@@ -153,7 +162,7 @@ class VersionRow {
                 .sum();
     }
 
-    private static Stream<Signature> signature(Side side, String signer, Instant at) {
-        return at == null ? Stream.empty() : Stream.of(new Signature(side, signer, at));
+    private static Stream<Signature> signature(Side side, String signer, @Nullable String name, Instant at) {
+        return at == null ? Stream.empty() : Stream.of(new Signature(side, signer, Optional.ofNullable(name), at));
     }
 }

@@ -3,17 +3,23 @@ package nl.druif.agreement.catalogue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.druif.agreement.EntryStore;
 import nl.druif.agreement.ReferringStore;
 import nl.druif.agreement.Sort;
 import nl.druif.agreement.Use;
 import nl.druif.agreement.calendar.CalendarStore;
 import nl.druif.foundation.audit.AuditTrail;
+import nl.druif.foundation.event.ServiceRegistered;
+import nl.druif.foundation.identity.Uuid7;
 import nl.druif.foundation.json.Json;
+import nl.druif.foundation.outbox.Outbox;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** The services that a tenant offers. */
 @Singleton
@@ -25,11 +31,59 @@ public class OfferedServiceStore extends EntryStore<OfferedService, OfferedServi
             on conflict (tenant_id, reference) do nothing""";
 
     private final CalendarStore calendars;
+    private final Outbox outbox;
+    private final Clock clock;
 
     OfferedServiceStore(
-            Tenancy tenancy, AuditTrail audit, Instance<ReferringStore> referrers, CalendarStore calendars) {
+            Tenancy tenancy,
+            AuditTrail audit,
+            Instance<ReferringStore> referrers,
+            CalendarStore calendars,
+            Outbox outbox,
+            Clock clock) {
         super(tenancy, audit, referrers, Sort.SERVICE, OfferedServiceRow.class, "OfferedService");
+        this.outbox = outbox;
+        this.clock = clock;
         this.calendars = calendars;
+    }
+
+    @Override
+    protected Uni<Void> announce(
+            Mutiny.Session session, TenantId tenant, @Nullable OfferedService before, @Nullable OfferedService after) {
+        var news = after != null
+                ? Stream.of(told(tenant, after, after.revision(), false))
+                : Stream.ofNullable(before).map(gone -> told(tenant, gone, gone.revision() + 1, true));
+        return outbox.announce(session, news.toList());
+    }
+
+    private ServiceRegistered told(TenantId tenant, OfferedService entry, long revision, boolean removed) {
+        return new ServiceRegistered(
+                Uuid7.derivedFrom("service-registered", tenant, entry.id(), revision),
+                tenant,
+                entry.id(),
+                revision,
+                entry.reference(),
+                entry.name(),
+                entry.description(),
+                entry.owner(),
+                channels(entry),
+                entry.support().flatMap(Support::outsideHours),
+                entry.calendar(),
+                levels(entry),
+                removed,
+                clock.instant());
+    }
+
+    private static List<ServiceRegistered.Channel> channels(OfferedService service) {
+        return service.support().map(Support::channels).orElse(List.of()).stream()
+                .map(channel -> new ServiceRegistered.Channel(channel.kind(), channel.address(), channel.hours()))
+                .toList();
+    }
+
+    private static List<ServiceRegistered.Level> levels(OfferedService service) {
+        return service.levels().stream()
+                .map(level -> new ServiceRegistered.Level(level.id(), level.name(), level.description(), level.fee()))
+                .toList();
     }
 
     @Override

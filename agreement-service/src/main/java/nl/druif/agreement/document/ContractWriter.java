@@ -69,7 +69,7 @@ final class ContractWriter {
         return new SignatureBlock(
                 words.name(side),
                 party.name(),
-                signature.map(one -> one.signer()),
+                signature.map(one -> one.name().orElse(one.signer())),
                 signature.map(one -> words.moment(one.at(), paper.zone())));
     }
 

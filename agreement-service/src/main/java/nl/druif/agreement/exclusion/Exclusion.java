@@ -69,7 +69,7 @@ public record Exclusion(
         var side = signer.side(wanted, kind);
         Signatures.refuseTwice(signatures, side);
         refuseUnless(ExclusionState.PROPOSED, "exclusion-not-open", "only what is proposed is signed");
-        var signed = Signatures.with(signatures, side, signer.subject(), now);
+        var signed = Signatures.with(signatures, side, signer, now);
         var complete = Signatures.complete(signed);
         var next = new Exclusion(
                 id,
@@ -112,7 +112,7 @@ public record Exclusion(
         var side = signer.side(wanted, kind);
         Signatures.refuseTwice(revocations, side);
         refuseUnless(ExclusionState.SIGNED, "exclusion-not-signed", "only what both signed is revoked");
-        var revoked = Signatures.with(revocations, side, signer.subject(), now);
+        var revoked = Signatures.with(revocations, side, signer, now);
         var complete = Signatures.complete(revoked);
         var next = new Exclusion(
                 id,

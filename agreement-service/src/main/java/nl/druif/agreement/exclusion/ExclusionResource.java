@@ -82,7 +82,7 @@ public class ExclusionResource {
             ExclusionProposal proposal) {
         var now = clock.instant();
         var audience = Audience.of(caller);
-        var proposer = new Signer(caller.subject(), audience.customer());
+        var proposer = Signer.of(caller, audience);
         Function<Agreement, Exclusion> proposed =
                 agreement -> Exclusion.proposed(Uuid7.at(now), agreement, proposal, proposer, now);
         return validateOnly
@@ -191,7 +191,7 @@ public class ExclusionResource {
     }
 
     private Signer signer() {
-        return new Signer(caller.subject(), Audience.of(caller).customer());
+        return Signer.of(caller, Audience.of(caller));
     }
 
     private Uni<RestResponse<Exclusion>> revised(

@@ -17,6 +17,7 @@ import nl.druif.agreement.agreement.Signature;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.json.Json;
 import nl.druif.foundation.tenancy.TenantId;
+import org.jspecify.annotations.Nullable;
 
 @Entity(name = "Exclusion")
 @Table(name = "exclusion")
@@ -57,11 +58,17 @@ class ExclusionRow {
     @Column(name = "provider_signer")
     String providerSigner;
 
+    @Column(name = "provider_signer_name")
+    String providerSignerName;
+
     @Column(name = "provider_signed_at")
     Instant providerSignedAt;
 
     @Column(name = "customer_signer")
     String customerSigner;
+
+    @Column(name = "customer_signer_name")
+    String customerSignerName;
 
     @Column(name = "customer_signed_at")
     Instant customerSignedAt;
@@ -69,11 +76,17 @@ class ExclusionRow {
     @Column(name = "provider_revoker")
     String providerRevoker;
 
+    @Column(name = "provider_revoker_name")
+    String providerRevokerName;
+
     @Column(name = "provider_revoked_at")
     Instant providerRevokedAt;
 
     @Column(name = "customer_revoker")
     String customerRevoker;
+
+    @Column(name = "customer_revoker_name")
+    String customerRevokerName;
 
     @Column(name = "customer_revoked_at")
     Instant customerRevokedAt;
@@ -109,10 +122,12 @@ class ExclusionRow {
             switch (signature.side()) {
                 case PROVIDER -> {
                     providerSigner = signature.signer();
+                    providerSignerName = signature.name().orElse(null);
                     providerSignedAt = signature.at();
                 }
                 case CUSTOMER -> {
                     customerSigner = signature.signer();
+                    customerSignerName = signature.name().orElse(null);
                     customerSignedAt = signature.at();
                 }
             }
@@ -121,10 +136,12 @@ class ExclusionRow {
             switch (revocation.side()) {
                 case PROVIDER -> {
                     providerRevoker = revocation.signer();
+                    providerRevokerName = revocation.name().orElse(null);
                     providerRevokedAt = revocation.at();
                 }
                 case CUSTOMER -> {
                     customerRevoker = revocation.signer();
+                    customerRevokerName = revocation.name().orElse(null);
                     customerRevokedAt = revocation.at();
                 }
             }
@@ -142,20 +159,21 @@ class ExclusionRow {
                 Json.read(ground, new TypeReference<>() {}),
                 proposedBy,
                 proposedAt,
-                signatures(providerSigner, providerSignedAt, customerSigner, customerSignedAt),
-                signatures(providerRevoker, providerRevokedAt, customerRevoker, customerRevokedAt),
+                signatures(
+                        signature(Side.PROVIDER, providerSigner, providerSignerName, providerSignedAt),
+                        signature(Side.CUSTOMER, customerSigner, customerSignerName, customerSignedAt)),
+                signatures(
+                        signature(Side.PROVIDER, providerRevoker, providerRevokerName, providerRevokedAt),
+                        signature(Side.CUSTOMER, customerRevoker, customerRevokerName, customerRevokedAt)),
                 Optional.ofNullable(withdrawnAt),
                 revision);
     }
 
-    private static List<Signature> signatures(
-            String provider, Instant providerAt, String customer, Instant customerAt) {
-        return Stream.concat(
-                        signature(Side.PROVIDER, provider, providerAt), signature(Side.CUSTOMER, customer, customerAt))
-                .toList();
+    private static List<Signature> signatures(Stream<Signature> provider, Stream<Signature> customer) {
+        return Stream.concat(provider, customer).toList();
     }
 
-    private static Stream<Signature> signature(Side side, String signer, Instant at) {
-        return at == null ? Stream.empty() : Stream.of(new Signature(side, signer, at));
+    private static Stream<Signature> signature(Side side, String signer, @Nullable String name, Instant at) {
+        return at == null ? Stream.empty() : Stream.of(new Signature(side, signer, Optional.ofNullable(name), at));
     }
 }

@@ -9,9 +9,13 @@ import nl.druif.agreement.agreement.ClauseId;
 import nl.druif.agreement.agreement.Clauses;
 import nl.druif.agreement.agreement.Side;
 import nl.druif.agreement.agreement.Wording;
+import nl.druif.foundation.event.ClauseDiscussed;
+import nl.druif.foundation.identity.Uuid7;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.problem.Refusal;
+import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.foundation.terms.PartyRole;
 
 /**
  * What somebody says about a clause.
@@ -70,6 +74,25 @@ public record Comment(
         });
         return new Comment(
                 id, agreement, version, clause, side, author, internal, text, at, Optional.of(new Resolved(by, now)));
+    }
+
+    /** As others hear of it: that something was said, not what. */
+    ClauseDiscussed told(TenantId tenant) {
+        var revision = resolved.isPresent() ? 2 : 1;
+        return new ClauseDiscussed(
+                Uuid7.derivedFrom("clause-discussed", tenant, id, revision),
+                tenant,
+                id,
+                agreement,
+                revision,
+                version,
+                clause.text(),
+                side == Side.PROVIDER ? PartyRole.PROVIDER : PartyRole.CUSTOMER,
+                author,
+                internal,
+                at,
+                resolved.map(settled -> new ClauseDiscussed.Resolution(settled.by(), settled.at())),
+                resolved.map(Resolved::at).orElse(at));
     }
 
     private static boolean has(Wording text, ClauseId clause) {

@@ -3,6 +3,7 @@ package nl.druif.agreement.negotiation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,7 @@ import nl.druif.agreement.agreement.Agreement;
 import nl.druif.agreement.agreement.AgreementStore;
 import nl.druif.foundation.audit.AuditTrail;
 import nl.druif.foundation.http.Cut;
+import nl.druif.foundation.outbox.Outbox;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
@@ -24,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 class CommentStore {
     private final Tenancy tenancy;
     private final AgreementStore agreements;
+    private final Outbox outbox;
     private final AuditTrail audit;
 
-    CommentStore(Tenancy tenancy, AgreementStore agreements, AuditTrail audit) {
+    CommentStore(Tenancy tenancy, AgreementStore agreements, Outbox outbox, AuditTrail audit) {
         this.tenancy = tenancy;
         this.agreements = agreements;
+        this.outbox = outbox;
         this.audit = audit;
     }
 
@@ -40,6 +44,7 @@ class CommentStore {
                         .find(tenant, agreement)
                         .map(comment)
                         .call(made -> session.persist(CommentRow.of(tenant, made)))
+                        .call(made -> outbox.announce(session, List.of(made.told(tenant))))
                         .call(made -> record(session, tenant, "comment.made", null, made)));
     }
 
@@ -55,7 +60,8 @@ class CommentStore {
                             var before = row.toComment();
                             var after = change.apply(before);
                             row.become(after);
-                            return record(session, tenant, "comment.resolved", before, after)
+                            return outbox.announce(session, List.of(after.told(tenant)))
+                                    .chain(() -> record(session, tenant, "comment.resolved", before, after))
                                     .replaceWith(after);
                         }));
     }

@@ -89,7 +89,7 @@ public class SignatureResource {
             @RestHeader("Accept-Language") @Nullable String language,
             Signing signing) {
         var now = clock.instant();
-        var signer = new Signer(caller.subject(), Audience.of(caller).customer());
+        var signer = Signer.of(caller, Audience.of(caller));
         var change = Change.of(
                 "agreement.signed",
                 agreement -> agreement.asRead(number, signing.textHash()).sign(number, signing.side(), signer, now));

@@ -3,19 +3,25 @@ package nl.druif.agreement.party;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.druif.agreement.EntryStore;
 import nl.druif.agreement.ReferringStore;
 import nl.druif.agreement.Sort;
 import nl.druif.agreement.Use;
 import nl.druif.foundation.audit.AuditTrail;
+import nl.druif.foundation.event.SegmentRegistered;
+import nl.druif.foundation.identity.Uuid7;
+import nl.druif.foundation.outbox.Outbox;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.foundation.terms.PartyRole;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** The groups into which a tenant divides its customers. */
 @Singleton
@@ -27,9 +33,19 @@ public class SegmentStore extends EntryStore<Segment, SegmentRow> implements Ref
 
     private final Tenancy tenancy;
     private final PartyStore parties;
+    private final Outbox outbox;
+    private final Clock clock;
 
-    SegmentStore(Tenancy tenancy, AuditTrail audit, Instance<ReferringStore> referrers, PartyStore parties) {
+    SegmentStore(
+            Tenancy tenancy,
+            AuditTrail audit,
+            Instance<ReferringStore> referrers,
+            PartyStore parties,
+            Outbox outbox,
+            Clock clock) {
         super(tenancy, audit, referrers, Sort.SEGMENT, SegmentRow.class, "Segment");
+        this.outbox = outbox;
+        this.clock = clock;
         this.tenancy = tenancy;
         this.parties = parties;
     }
@@ -43,6 +59,28 @@ public class SegmentStore extends EntryStore<Segment, SegmentRow> implements Ref
                         .setParameter(1, customer)
                         .getResultList()
                         .flatMap(rows -> read(session, rows)));
+    }
+
+    @Override
+    protected Uni<Void> announce(
+            Mutiny.Session session, TenantId tenant, @Nullable Segment before, @Nullable Segment after) {
+        var news = after != null
+                ? Stream.of(told(tenant, after, after.revision(), false))
+                : Stream.ofNullable(before).map(gone -> told(tenant, gone, gone.revision() + 1, true));
+        return outbox.announce(session, news.toList());
+    }
+
+    private SegmentRegistered told(TenantId tenant, Segment entry, long revision, boolean removed) {
+        return new SegmentRegistered(
+                Uuid7.derivedFrom("segment-registered", tenant, entry.id(), revision),
+                tenant,
+                entry.id(),
+                revision,
+                entry.reference(),
+                entry.name(),
+                entry.members(),
+                removed,
+                clock.instant());
     }
 
     @Override

@@ -31,6 +31,7 @@ import nl.druif.foundation.audit.AuditTrail;
 import nl.druif.foundation.http.Cut;
 import nl.druif.foundation.identity.Uuid7;
 import nl.druif.foundation.json.Json;
+import nl.druif.foundation.outbox.Outbox;
 import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.Tenancy;
@@ -54,6 +55,7 @@ class ReviewStore {
     private final Tenancy tenancy;
     private final AgreementStore agreements;
     private final ObservationStore observations;
+    private final Outbox outbox;
     private final AuditTrail audit;
     private final ZoneId withoutCalendar;
 
@@ -61,11 +63,13 @@ class ReviewStore {
             Tenancy tenancy,
             AgreementStore agreements,
             ObservationStore observations,
+            Outbox outbox,
             AuditTrail audit,
             ReviewConfig config) {
         this.tenancy = tenancy;
         this.agreements = agreements;
         this.observations = observations;
+        this.outbox = outbox;
         this.audit = audit;
         this.withoutCalendar = config.zone().id();
     }
@@ -125,6 +129,7 @@ class ReviewStore {
                                         .map(mark -> row.become(
                                                 row.toReview().decided(decision(wanted, agreement, subject, now)),
                                                 mark))))
+                        .call(review -> outbox.announce(session, List.of(News.of(tenant, review, now))))
                         .call(review -> recorded(session, tenant, "review.decided", null, review)));
     }
 
@@ -170,6 +175,7 @@ class ReviewStore {
                         .iterable(opened)
                         .onItem()
                         .transformToUniAndConcatenate(id -> find(session, id)
+                                .call(review -> outbox.announce(session, List.of(News.of(tenant, review, now))))
                                 .call(review -> recorded(session, tenant, "review.opened", null, review)))
                         .collect()
                         .last());

@@ -177,7 +177,7 @@ public record Settlement(
             throw Refusal.conflict("tracks-open", "Nothing was arranged yet about " + String.join(", ", open) + ".")
                     .with("tracks", open);
         }
-        var signed = Signatures.with(signatures, side, signer.subject(), now);
+        var signed = Signatures.with(signatures, side, signer, now);
         var complete = Signatures.complete(signed);
         return copy(
                 complete ? SettlementState.SIGNED : SettlementState.OPEN,

@@ -137,7 +137,7 @@ public class SettlementResource {
             @RestHeader("If-Match") IfMatch ifMatch) {
         var now = clock.instant();
         var audience = Audience.of(caller);
-        var signer = new Signer(caller.subject(), audience.customer());
+        var signer = Signer.of(caller, audience);
         return settlements
                 .revise(caller.tenant(), audience, id, "settlement.signed", (settlement, entries) -> {
                     ifMatch.check(settlement);

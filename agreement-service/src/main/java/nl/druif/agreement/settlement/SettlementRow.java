@@ -16,6 +16,7 @@ import nl.druif.agreement.agreement.Side;
 import nl.druif.agreement.agreement.Signature;
 import nl.druif.foundation.json.Json;
 import nl.druif.foundation.tenancy.TenantId;
+import org.jspecify.annotations.Nullable;
 
 @Entity(name = "Settlement")
 @Table(name = "settlement")
@@ -41,11 +42,17 @@ class SettlementRow {
     @Column(name = "provider_signer")
     String providerSigner;
 
+    @Column(name = "provider_signer_name")
+    String providerSignerName;
+
     @Column(name = "provider_signed_at")
     Instant providerSignedAt;
 
     @Column(name = "customer_signer")
     String customerSigner;
+
+    @Column(name = "customer_signer_name")
+    String customerSignerName;
 
     @Column(name = "customer_signed_at")
     Instant customerSignedAt;
@@ -110,9 +117,11 @@ class SettlementRow {
         voidedAt = settlement.voidedAt().orElse(null);
         var provider = of(Side.PROVIDER, settlement.signatures());
         providerSigner = provider.map(Signature::signer).orElse(null);
+        providerSignerName = provider.flatMap(Signature::name).orElse(null);
         providerSignedAt = provider.map(Signature::at).orElse(null);
         var other = of(Side.CUSTOMER, settlement.signatures());
         customerSigner = other.map(Signature::signer).orElse(null);
+        customerSignerName = other.flatMap(Signature::name).orElse(null);
         customerSignedAt = other.map(Signature::at).orElse(null);
     }
 
@@ -129,8 +138,8 @@ class SettlementRow {
                 state,
                 Json.read(text, new TypeReference<SettlementText>() {}),
                 Stream.concat(
-                                signature(Side.PROVIDER, providerSigner, providerSignedAt),
-                                signature(Side.CUSTOMER, customerSigner, customerSignedAt))
+                                signature(Side.PROVIDER, providerSigner, providerSignerName, providerSignedAt),
+                                signature(Side.CUSTOMER, customerSigner, customerSignerName, customerSignedAt))
                         .toList(),
                 Json.read(lapsed, new TypeReference<List<Signature>>() {}),
                 Optional.ofNullable(reverses),
@@ -148,7 +157,7 @@ class SettlementRow {
         return signatures.stream().filter(signature -> signature.side() == side).findFirst();
     }
 
-    private static Stream<Signature> signature(Side side, String signer, Instant at) {
-        return at == null ? Stream.empty() : Stream.of(new Signature(side, signer, at));
+    private static Stream<Signature> signature(Side side, String signer, @Nullable String name, Instant at) {
+        return at == null ? Stream.empty() : Stream.of(new Signature(side, signer, Optional.ofNullable(name), at));
     }
 }

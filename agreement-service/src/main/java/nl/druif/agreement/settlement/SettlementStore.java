@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import nl.druif.agreement.party.PartyStore;
 import nl.druif.foundation.audit.AuditTrail;
 import nl.druif.foundation.event.TicketJudged;
 import nl.druif.foundation.http.Cut;
+import nl.druif.foundation.outbox.Outbox;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
@@ -32,13 +34,23 @@ public class SettlementStore {
     private final Tenancy tenancy;
     private final AgreementStore agreements;
     private final PartyStore parties;
+    private final Outbox outbox;
     private final AuditTrail audit;
+    private final Clock clock;
 
-    SettlementStore(Tenancy tenancy, AgreementStore agreements, PartyStore parties, AuditTrail audit) {
+    SettlementStore(
+            Tenancy tenancy,
+            AgreementStore agreements,
+            PartyStore parties,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
         this.tenancy = tenancy;
         this.agreements = agreements;
         this.parties = parties;
+        this.outbox = outbox;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** Opens, voids, reopens and flags, by what was told of each ticket last. */
@@ -209,7 +221,8 @@ public class SettlementStore {
     }
 
     private Uni<Void> recorded(Mutiny.Session session, String deed, @Nullable Settlement before, Settlement after) {
-        return audit.record(
-                session, after.tenant(), deed, "settlement", after.id().toString(), before, after);
+        return outbox.announce(session, List.of(News.of(after, clock.instant())))
+                .chain(() -> audit.record(
+                        session, after.tenant(), deed, "settlement", after.id().toString(), before, after));
     }
 }

@@ -33,9 +33,9 @@ final class Waterland {
     static final Instant MAY = Instant.parse("2026-04-30T22:00:00Z");
     static final Instant JULY = Instant.parse("2026-06-30T22:00:00Z");
     static final TenantId TENANT = TenantId.of("00000000-0000-4000-8000-000000000001");
-    static final Signer ANNA = new Signer("anna", Optional.empty());
-    static final Signer BRAM = new Signer("bram", Optional.empty());
-    static final Signer CAREL = new Signer("carel", Optional.of("WATERLAND"));
+    static final Signer ANNA = new Signer("anna", Optional.empty(), Optional.empty());
+    static final Signer BRAM = new Signer("bram", Optional.empty(), Optional.empty());
+    static final Signer CAREL = new Signer("carel", Optional.empty(), Optional.of("WATERLAND"));
 
     private static final UUID ID = UUID.fromString("01900000-0000-7000-8000-000000000001");
 

@@ -265,15 +265,15 @@ class ContractTest {
         }
 
         @Test
-        void say_that_what_they_name_is_an_account() {
+        void name_the_account_where_its_token_told_no_name() {
             assertThat(Contracts.page(full(Language.NL)))
                     .contains(
-                            "Ondertekend door (gebruiker) 00000000-0000-4000-8000-00000000000c",
-                            "Dit is het kenmerk van het account waarmee is ondertekend.");
+                            "Ondertekend door 00000000-0000-4000-8000-00000000000c",
+                            "Zoals het account waarmee is ondertekend heet, of anders zijn kenmerk.");
             assertThat(Contracts.page(full(Language.EN)))
                     .contains(
-                            "Signed by (user) 00000000-0000-4000-8000-00000000000c",
-                            "This is the identifier of the account that signed.");
+                            "Signed by 00000000-0000-4000-8000-00000000000c",
+                            "What the account that signed is called, or else its identifier.");
         }
 
         @Test

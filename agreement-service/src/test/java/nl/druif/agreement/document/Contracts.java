@@ -85,12 +85,16 @@ final class Contracts {
 
     static Agreement signed(Agreement drafted) {
         return drafted.propose(register(), FRIDAY)
-                .sign(1, Optional.empty(), new Signer("00000000-0000-4000-8000-00000000000a", Optional.empty()), FRIDAY)
+                .sign(
+                        1,
+                        Optional.empty(),
+                        new Signer("00000000-0000-4000-8000-00000000000a", Optional.empty(), Optional.empty()),
+                        FRIDAY)
                 .next()
                 .sign(
                         1,
                         Optional.empty(),
-                        new Signer("00000000-0000-4000-8000-00000000000c", Optional.of("WATERLAND")),
+                        new Signer("00000000-0000-4000-8000-00000000000c", Optional.empty(), Optional.of("WATERLAND")),
                         FRIDAY)
                 .next();
     }

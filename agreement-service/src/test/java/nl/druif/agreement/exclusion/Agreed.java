@@ -22,8 +22,8 @@ final class Agreed {
     static final Instant MAY = Instant.parse("2026-04-30T22:00:00Z");
     static final Instant JULY = Instant.parse("2026-06-30T22:00:00Z");
     static final Instant OCTOBER = Instant.parse("2026-09-30T22:00:00Z");
-    static final Signer ANNA = new Signer("anna", Optional.empty());
-    static final Signer CAREL = new Signer("carel", Optional.of("WATERLAND"));
+    static final Signer ANNA = new Signer("anna", Optional.empty(), Optional.empty());
+    static final Signer CAREL = new Signer("carel", Optional.empty(), Optional.of("WATERLAND"));
 
     private static final TenantId TENANT = TenantId.of("00000000-0000-4000-8000-000000000001");
     private static final UUID ID = UUID.fromString("01900000-0000-7000-8000-000000000001");

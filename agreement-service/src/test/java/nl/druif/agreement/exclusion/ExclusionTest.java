@@ -108,13 +108,13 @@ class ExclusionTest {
 
         @Test
         void of_one_person_are_one() {
-            var both = new Signer("anna", Optional.of("WATERLAND"));
+            var both = new Signer("anna", Optional.empty(), Optional.of("WATERLAND"));
             assertThat(refusal(() -> sign(signedByProvider, both)).slug()).isEqualTo("same-signer-for-both-sides");
         }
 
         @Test
         void of_one_side_are_one() {
-            var bram = new Signer("bram", Optional.empty());
+            var bram = new Signer("bram", Optional.empty(), Optional.empty());
             assertThat(refusal(() -> sign(signedByProvider, bram)).slug()).isEqualTo("already-signed");
         }
 

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 /** Telephony was mended though nobody had promised it; the two share the costs. */
 class SettlementTest {
     private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
-    private static final Signer ANNA = new Signer("anna", Optional.empty());
-    private static final Signer CAREL = new Signer("carel", Optional.of("WATERLAND"));
+    private static final Signer ANNA = new Signer("anna", Optional.empty(), Optional.empty());
+    private static final Signer CAREL = new Signer("carel", Optional.empty(), Optional.of("WATERLAND"));
     private static final UUID SLA = UUID.fromString("01900000-0000-7000-8000-000000000001");
     private static final Map<String, Party> PARTIES = Map.of(
             "DRUIF", party("DRUIF", PartyRole.PROVIDER),
@@ -167,7 +167,7 @@ class SettlementTest {
         void are_of_both_sides_by_different_people() {
             assertThat(signed.state()).isEqualTo(SettlementState.SIGNED);
             assertThat(signed.signedAt()).contains(NOW);
-            assertThat(slug(() -> halfSigned.sign(new Signer("carel", Optional.empty()), NOW)))
+            assertThat(slug(() -> halfSigned.sign(new Signer("carel", Optional.empty(), Optional.empty()), NOW)))
                     .isEqualTo("same-signer-for-both-sides");
             assertThat(slug(() -> halfSigned.sign(CAREL, NOW))).isEqualTo("already-signed");
         }

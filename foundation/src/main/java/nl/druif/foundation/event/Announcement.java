@@ -9,13 +9,20 @@ import nl.druif.foundation.tenancy.TenantId;
  * ones stay, unknown ones are ignored by whoever reads.
  */
 public sealed interface Announcement
-        permits AgreementPublished,
+        permits AgreementNegotiated,
+                AgreementPublished,
+                ClauseDiscussed,
                 ClockWarned,
                 ExclusionSigned,
                 FiringWithdrawn,
                 InvitationIssued,
                 KpiMeasured,
+                PartyRegistered,
                 ResponseRecorded,
+                ReviewChanged,
+                SegmentRegistered,
+                ServiceRegistered,
+                SettlementChanged,
                 TargetBreached,
                 TicketClosed,
                 TicketJudged,

@@ -9,8 +9,15 @@ import java.util.stream.Collectors;
 /** The CloudEvents type of each kind of announcement and the topic it travels on. */
 public enum NewsType {
     AGREEMENT_PUBLISHED("nl.druif.agreement.published.v1", Topic.AGREEMENT, AgreementPublished.class),
+    AGREEMENT_NEGOTIATED("nl.druif.agreement.negotiated.v1", Topic.NEGOTIATION, AgreementNegotiated.class),
+    CLAUSE_DISCUSSED("nl.druif.clause.discussed.v1", Topic.NEGOTIATION, ClauseDiscussed.class),
     EXCLUSION_SIGNED("nl.druif.exclusion.signed.v1", Topic.AGREEMENT, ExclusionSigned.class),
     KPI_MEASURED("nl.druif.kpi.measured.v1", Topic.KPI, KpiMeasured.class),
+    SETTLEMENT_CHANGED("nl.druif.settlement.changed.v1", Topic.SETTLEMENT, SettlementChanged.class),
+    REVIEW_CHANGED("nl.druif.review.changed.v1", Topic.REVIEW, ReviewChanged.class),
+    PARTY_REGISTERED("nl.druif.party.registered.v1", Topic.REGISTER, PartyRegistered.class),
+    SEGMENT_REGISTERED("nl.druif.segment.registered.v1", Topic.REGISTER, SegmentRegistered.class),
+    SERVICE_REGISTERED("nl.druif.service.registered.v1", Topic.REGISTER, ServiceRegistered.class),
     CLOCK_WARNED("nl.druif.clock.warned.v1", Topic.CLOCK, ClockWarned.class),
     TARGET_BREACHED("nl.druif.clock.breached.v1", Topic.CLOCK, TargetBreached.class),
     FIRING_WITHDRAWN("nl.druif.clock.withdrawn.v1", Topic.CLOCK, FiringWithdrawn.class),

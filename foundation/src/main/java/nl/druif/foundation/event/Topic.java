@@ -7,6 +7,14 @@ public enum Topic {
      * consumer needs nobody.
      */
     AGREEMENT("agreement.agreement.v1", true),
+    /** How far negotiations have come, and that something was said about a clause: compacted. */
+    NEGOTIATION("agreement.negotiation.v1", true),
+    /** Parties, segments and services as they are registered: compacted, also what was removed stays told. */
+    REGISTER("agreement.register.v1", true),
+    /** Agreements that are looked at again, and what came of it: compacted. */
+    REVIEW("agreement.review.v1", true),
+    /** What is arranged about tickets that nothing was promised about: compacted. */
+    SETTLEMENT("agreement.settlement.v1", true),
     /** What the parties' own figures came to, each for one period: compacted, the newest telling is whole. */
     KPI("agreement.kpi.v1", true),
     /** Figures as those who measure them send them. */

@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.druif.foundation.problem.Refusal;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Who calls, on whose behalf: read from the token and from nothing else. */
 @RequestScoped
 public class CallerTenant {
+    private static final Pattern UNSEEN = Pattern.compile("\\p{C}");
+    private static final int LONGEST_NAME = 200;
+
     private final JsonWebToken token;
     private final SecurityIdentity identity;
     private final TenancyConfig config;
@@ -48,6 +52,14 @@ public class CallerTenant {
     /** The person or client that calls, stable over names and addresses. */
     public String subject() {
         return Optional.ofNullable(token.getSubject()).orElse("");
+    }
+
+    /** What the caller is called, for people to read; stripped of what would not print or turns the text around it. */
+    public Optional<String> name() {
+        return Optional.ofNullable(token.<Object>getClaim("name"))
+                .filter(String.class::isInstance)
+                .map(claim -> UNSEEN.matcher((String) claim).replaceAll("").strip())
+                .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME);
     }
 
     /** The application through which the call came. */

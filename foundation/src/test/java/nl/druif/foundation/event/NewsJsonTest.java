@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ class NewsJsonTest {
     private static final UUID NEWS = UUID.fromString("018f0000-0000-7000-8000-00000000000d");
     private static final UUID CLOCK = UUID.fromString("018f0000-0000-7000-8000-00000000000e");
     private static final UUID EXCLUSION = UUID.fromString("018f0000-0000-7000-8000-00000000000f");
+    private static final UUID SUBJECT = UUID.fromString("018f0000-0000-7000-8000-000000000010");
     private static final Instant FRIDAY = Instant.parse("2026-04-24T15:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-04-28T09:00:00Z");
     private static final ClockName RESOLVE =
@@ -181,7 +183,125 @@ class NewsJsonTest {
                         Instant.parse("2026-03-31T22:00:00Z"),
                         Instant.parse("2026-06-30T22:00:00Z"),
                         Optional.of(new KpiMeasured.Figure("meetbureau", "q2", new BigDecimal("71.5"), true, TUESDAY)),
-                        TUESDAY));
+                        TUESDAY),
+                new ReviewChanged(
+                        NEWS,
+                        TENANT,
+                        SUBJECT,
+                        AGREEMENT,
+                        2,
+                        "CALENDAR_CHANGE",
+                        false,
+                        new ReviewChanged.Evidence(
+                                Optional.of(YearMonth.of(2026, 4)),
+                                Optional.of(new BigDecimal("72.3")),
+                                Optional.of(new BigDecimal("60")),
+                                Optional.of(new BigDecimal("10")),
+                                Optional.of(LocalDate.of(2026, 5, 1)),
+                                List.of(new ReviewChanged.Item("kantoor, 2", Optional.of(BigDecimal.ONE), false)),
+                                Optional.of("Een nieuwe kalender")),
+                        FRIDAY,
+                        Optional.of("anna"),
+                        Optional.of(new ReviewChanged.Decision(
+                                "AMEND", "De uren veranderen", TUESDAY, "anna", Optional.of(2), Optional.of(TUESDAY))),
+                        TUESDAY),
+                new SettlementChanged(
+                        NEWS,
+                        TENANT,
+                        SUBJECT,
+                        3,
+                        TICKET,
+                        2,
+                        "INC-2026-0042",
+                        "gemeente-waterland",
+                        Optional.of("werkplek"),
+                        Optional.of("P1"),
+                        "SIGNED",
+                        new SettlementChanged.Track("SETTLED", Optional.of("Kabel vervangen")),
+                        new SettlementChanged.Track("NOT_NEEDED", Optional.empty()),
+                        new SettlementChanged.Track("SETTLED", Optional.of("Naar rato")),
+                        List.of(
+                                new SettlementChanged.Posting("druif-ict", Money.of("150.00", "EUR")),
+                                new SettlementChanged.Posting("gemeente-waterland", Money.of("-150.00", "EUR"))),
+                        List.of(new Signed(PartyRole.PROVIDER, "anna", Optional.of("Anna de Wit"), TUESDAY)),
+                        Optional.of(EXCLUSION),
+                        Optional.of(new SettlementChanged.Reversal("Verkeerde partij", true)),
+                        Optional.of(CLOCK),
+                        true,
+                        FRIDAY,
+                        Optional.of(TUESDAY),
+                        Optional.of(TUESDAY),
+                        TUESDAY),
+                new ClauseDiscussed(
+                        NEWS,
+                        TENANT,
+                        SUBJECT,
+                        AGREEMENT,
+                        2,
+                        1,
+                        "targets/resolve-p1",
+                        PartyRole.PROVIDER,
+                        "anna",
+                        true,
+                        FRIDAY,
+                        Optional.of(new ClauseDiscussed.Resolution("bram", TUESDAY)),
+                        TUESDAY),
+                new AgreementNegotiated(
+                        NEWS,
+                        TENANT,
+                        AGREEMENT,
+                        4,
+                        "agreement.signed",
+                        "SLA-2026-001",
+                        "Werkplek Waterland",
+                        AgreementKind.SLA,
+                        new AgreementPublished.PartyName("druif-ict", "Druif ICT"),
+                        new AgreementPublished.PartyName("gemeente-waterland", "Gemeente Waterland"),
+                        true,
+                        List.of(new AgreementNegotiated.Version(
+                                1,
+                                "PROPOSED",
+                                FRIDAY,
+                                Optional.of(TUESDAY),
+                                Optional.of(FRIDAY),
+                                Optional.of("0f".repeat(32)),
+                                List.of(new Signed(PartyRole.PROVIDER, "anna", Optional.of("Anna de Wit"), TUESDAY)),
+                                List.of(new AgreementNegotiated.Approval("APPROVED", "jurist", FRIDAY)))),
+                        Optional.of(TUESDAY),
+                        TUESDAY),
+                new PartyRegistered(
+                        NEWS,
+                        TENANT,
+                        SUBJECT,
+                        1,
+                        "servicedesk",
+                        "Servicedesk",
+                        PartyRole.TEAM,
+                        Optional.of("kantoor"),
+                        false,
+                        FRIDAY),
+                new SegmentRegistered(
+                        NEWS, TENANT, SUBJECT, 2, "goud", "Goud", List.of("gemeente-waterland"), true, TUESDAY),
+                new ServiceRegistered(
+                        NEWS,
+                        TENANT,
+                        SUBJECT,
+                        1,
+                        "werkplek",
+                        "Werkplek",
+                        Optional.of("De plek waar gewerkt wordt"),
+                        Optional.of("Bram"),
+                        List.of(new ServiceRegistered.Channel(
+                                "phone", "+31 20 555 01 23", Optional.of("8 tot 18 uur"))),
+                        Optional.of("Bel de wacht"),
+                        Optional.of("kantoor"),
+                        List.of(new ServiceRegistered.Level(
+                                "zilver",
+                                "Zilver",
+                                Optional.of("Zonder weekend"),
+                                Optional.of(new Fee(Money.of("10000.00", "EUR"), Period.MONTH)))),
+                        false,
+                        FRIDAY));
     }
 
     @ParameterizedTest
