@@ -26,6 +26,6 @@ record Exemption(String rule, String objects, String overlays, String reason) {
     boolean covers(Rule broken, Overlay overlay, Rule.Finding finding) {
         return rule.equals(broken.name())
                 && finding.object().matches(objects.replace("*", ".*"))
-                && (overlays.equals("all") || overlays.contains(overlay.name().toLowerCase()));
+                && (overlays.equals("all") || overlays.contains(overlay.environment()));
     }
 }

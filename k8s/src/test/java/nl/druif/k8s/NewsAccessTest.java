@@ -27,7 +27,7 @@ class NewsAccessTest {
     @ParameterizedTest
     @MethodSource("servicesOfOverlays")
     void a_service_may_do_what_it_does_and_no_more(Overlay overlay, String service) {
-        var environment = overlay.name().toLowerCase();
+        var environment = overlay.environment();
         var heard = channels(service, environment);
         var wanted = new TreeSet<String>();
         heard.forEach((topic, groups) -> {
@@ -48,7 +48,7 @@ class NewsAccessTest {
     @ParameterizedTest
     @MethodSource("servicesOfOverlays")
     void a_service_grows_with_what_it_hears(Overlay overlay, String service) {
-        var heard = channels(service, overlay.name().toLowerCase());
+        var heard = channels(service, overlay.environment());
         assertThat(overlay.rendered().find("ScaledObject", service).stream()
                         .flatMap(scaled -> scaled.each("/spec/triggers"))
                         .filter(trigger -> trigger.path("type").asText().equals("kafka")))

@@ -12,22 +12,32 @@ import org.opentest4j.AssertionFailedError;
 
 /** What can be applied, as kubectl renders it. */
 enum Overlay {
-    LOCAL,
-    STAGING,
-    PRODUCTION;
+    LOCAL("overlays/local", "local"),
+    STAGING("overlays/staging", "staging"),
+    PRODUCTION("overlays/production", "production"),
+    /** Production and the optional component that opens Kafka. */
+    EXTERNAL_WRITERS("src/test/overlays/external-writers", "production");
 
     private static final boolean KUBECTL = isThere();
     private static final Map<Overlay, Manifests> RENDERED = new ConcurrentHashMap<>();
 
+    private final Path folder;
+    private final String environment;
+
+    Overlay(String folder, String environment) {
+        this.folder = Path.of(folder);
+        this.environment = environment;
+    }
+
+    /** The first word of its topics, and its name in EXEMPTIONS.md. */
+    String environment() {
+        return environment;
+    }
+
     /** Skips the test, saying so, on a machine without kubectl. */
     Manifests rendered() {
         assumeTrue(KUBECTL, "kubectl is not installed: overlays are not rendered, and their rules not checked");
-        return RENDERED.computeIfAbsent(
-                this,
-                overlay -> Manifests.of(run(
-                        "kubectl",
-                        "kustomize",
-                        Path.of("overlays", name().toLowerCase()).toString())));
+        return RENDERED.computeIfAbsent(this, overlay -> Manifests.of(run("kubectl", "kustomize", folder.toString())));
     }
 
     private static boolean isThere() {
