@@ -37,36 +37,9 @@ record Manifests(List<Thing> things) {
         return things.stream().filter(Thing::isWorkload);
     }
 
-    /** Labels of every pod that runs because of these, also of those that operators make. */
-    List<Map<String, String>> pods() {
-        return Stream.of(
-                        workloads().map(thing -> Thing.texts(thing.pod().at("/metadata/labels"))),
-                        kind("Cluster").map(cluster -> Map.of("cnpg.io/cluster", cluster.name())),
-                        kind("KafkaNodePool")
-                                .map(pool -> Map.of(
-                                        "strimzi.io/cluster",
-                                        pool.labels().getOrDefault("strimzi.io/cluster", ""),
-                                        "strimzi.io/kind",
-                                        "Kafka",
-                                        "strimzi.io/name",
-                                        pool.labels().get("strimzi.io/cluster") + "-kafka")),
-                        kind("Kafka")
-                                .map(kafka -> Map.of(
-                                        "strimzi.io/cluster",
-                                        kafka.name(),
-                                        "strimzi.io/name",
-                                        kafka.name() + "-entity-operator")),
-                        kind("Keycloak")
-                                .map(keycloak ->
-                                        Map.of("app", "keycloak", "app.kubernetes.io/instance", keycloak.name())),
-                        kind("KeycloakRealmImport")
-                                .map(realm -> Map.of(
-                                        "app",
-                                        "keycloak-realm-import",
-                                        "app.kubernetes.io/instance",
-                                        realm.at("/spec/keycloakCRName").asText())))
-                .flatMap(labels -> labels)
-                .toList();
+    /** Every pod that runs because of these, also those that operators make. */
+    List<Pod> pods() {
+        return things.stream().flatMap(Pod::of).toList();
     }
 
     /** Services with their ports, also those that operators make. */

@@ -14,6 +14,8 @@ final class Rules {
                         ScalingRules.all(),
                         NamingRules.all(),
                         WiringRules.all(),
+                        NetworkRules.all(),
+                        QuotaRules.all(),
                         KafkaRules.all(),
                         PlatformRules.all(),
                         MonitoringRules.all())

@@ -156,8 +156,7 @@ final class ScalingRules {
                                             .equals("AlwaysAllow"),
                                     "lets a sick pod block a drain"),
                             unless(
-                                    all.pods().stream()
-                                            .anyMatch(pod -> Manifests.selects(thing.at("/spec/selector"), pod)),
+                                    all.pods().stream().anyMatch(pod -> pod.is(thing.at("/spec/selector"))),
                                     "protects nothing"))
                     .flatMap(wrong -> wrong);
         }

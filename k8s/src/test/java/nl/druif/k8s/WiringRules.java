@@ -103,7 +103,7 @@ final class WiringRules {
     }
 
     private static boolean isPod(Manifests all, JsonNode selector) {
-        return all.pods().stream().anyMatch(pod -> Manifests.selects(selector, pod));
+        return all.pods().stream().anyMatch(pod -> pod.is(selector));
     }
 
     private static Stream<String> route(Manifests all, Thing thing) {
@@ -213,20 +213,15 @@ final class WiringRules {
         if (!thing.is("PodMonitor")) {
             return Stream.of();
         }
-        var selected = all.workloads()
-                .filter(workload -> Manifests.selects(
-                        thing.at("/spec/selector"), Thing.texts(workload.pod().at("/metadata/labels"))))
-                .toList();
-        var ports = selected.stream()
-                .flatMap(Thing::containers)
-                .flatMap(container -> Thing.items(container.path("ports")))
-                .map(port -> port.path("name").asText())
+        var ports = all.pods().stream()
+                .filter(pod -> pod.is(thing.at("/spec/selector")))
+                .flatMap(pod -> pod.ports().keySet().stream())
                 .toList();
         return Stream.concat(
                 unless(isPod(all, thing.at("/spec/selector")), "watches nothing"),
                 thing.each("/spec/podMetricsEndpoints")
                         .map(endpoint -> endpoint.path("port").asText())
-                        .filter(port -> !selected.isEmpty() && !ports.contains(port))
+                        .filter(port -> !ports.contains(port))
                         .map(port -> "scrapes port " + port + ", which no pod has"));
     }
 
