@@ -21,12 +21,12 @@ final class Api {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Suite suite;
+    private final Entrance entrance;
     private final String token;
 
-    Api(Suite suite, String username) {
-        this.suite = suite;
-        this.token = suite.token(username);
+    Api(Entrance entrance, String username) {
+        this.entrance = entrance;
+        this.token = entrance.token(username);
     }
 
     /** An answer, with whatever status. */
@@ -91,7 +91,7 @@ final class Api {
     }
 
     private HttpRequest.Builder request(Service service, String path) {
-        return HttpRequest.newBuilder(suite.uri(service, service.path() + path))
+        return HttpRequest.newBuilder(entrance.uri(service, service.path() + path))
                 .header("Authorization", "Bearer " + token);
     }
 

@@ -43,11 +43,23 @@ final class ServiceProcess {
             Map<String, String> environment,
             Offspring offspring,
             Consumer<String> say) {
+        this(service, project, folder, environment, FLAGS, offspring, say);
+    }
+
+    /** @param flags of the Java that runs it */
+    ServiceProcess(
+            Service service,
+            Path project,
+            Folder folder,
+            Map<String, String> environment,
+            List<String> flags,
+            Offspring offspring,
+            Consumer<String> say) {
         this.service = service;
         this.log = folder.directory("log").resolve(service.label() + ".log");
         this.offspring = offspring;
         this.say = say;
-        this.command = new ProcessBuilder(JavaCommand.of(FLAGS, service.program(project)))
+        this.command = new ProcessBuilder(JavaCommand.of(flags, service.program(project)))
                 .directory(project.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The whole of Druif on this machine. It can be closed at any moment, also while it starts; nothing is left running then. */
-final class Suite implements AutoCloseable {
+final class Suite implements AutoCloseable, Entrance {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Settings settings;
@@ -67,7 +67,8 @@ final class Suite implements AutoCloseable {
         }
     }
 
-    URI uri(Service service, String path) {
+    @Override
+    public URI uri(Service service, String path) {
         return URI.create("http://localhost:" + settings.ports().of(service) + path);
     }
 
@@ -88,8 +89,8 @@ final class Suite implements AutoCloseable {
         return folder;
     }
 
-    /** A token as the named person gets it by signing in. */
-    String token(String username) {
+    @Override
+    public String token(String username) {
         return new SignIn(issuerUrl()).token(people.named(username));
     }
 

@@ -18,7 +18,7 @@ final class Deal {
     private final String service = "service-" + UUID.randomUUID();
     private final String agreement;
 
-    private Deal(Suite suite, Map<String, Object> terms, Instant validFrom) {
+    private Deal(Entrance suite, Map<String, Object> terms, Instant validFrom) {
         this.manager = new Api(suite, "bram");
         this.customer = new Api(suite, "dirk");
         this.ticketSystem = new Api(suite, "itsm");
@@ -26,7 +26,7 @@ final class Deal {
     }
 
     /** About tickets solved within {@code resolution}, and about people's average rating where {@code stars} is given. */
-    static Deal struck(Suite suite, String resolution, List<Map<String, Object>> stars, Instant validFrom) {
+    static Deal struck(Entrance suite, String resolution, List<Map<String, Object>> stars, Instant validFrom) {
         return new Deal(suite, Map.of("targets", List.of(target(resolution)), "experienceTargets", stars), validFrom);
     }
 

@@ -13,7 +13,7 @@ final class Scores {
     private final Api reader;
     private final Deal deal;
 
-    Scores(Suite suite, Deal deal) {
+    Scores(Entrance suite, Deal deal) {
         this.reader = new Api(suite, "anna");
         this.deal = deal;
     }
