@@ -7,6 +7,7 @@ import nl.druif.agreement.document.Contract.Grid;
 import nl.druif.foundation.calendar.BusinessCalendar;
 import nl.druif.foundation.terms.Allowance;
 import nl.druif.foundation.terms.AvailabilityTarget;
+import nl.druif.foundation.terms.Composition;
 import nl.druif.foundation.terms.ExperienceTarget;
 import nl.druif.foundation.terms.KpiTarget;
 import nl.druif.foundation.terms.MeasuredIn;
@@ -48,12 +49,25 @@ final class Figures {
                 words.name(target.measuredIn())));
         target.minimumOutage()
                 .ifPresent(outage -> sentences.add(words.say("availability.short", words.duration(outage.length()))));
+        rules(words, target, sentences);
         if (target.measuredIn() == MeasuredIn.ROUND_THE_CLOCK && target.window() == Period.MONTH) {
             sentences.add(words.say("availability.mean", words.duration(Allowance.inTheMean(target))));
         }
         var grids = hours(paper, target).map(hours -> windows(paper, target, hours)).stream()
                 .toArray(Grid[]::new);
         paper.clause("availability", "availabilityTargets/" + target.id(), target.id(), sentences, grids);
+    }
+
+    /** What is not usual about how outages count, and what several services mean for each other. */
+    private static void rules(Words words, AvailabilityTarget target, List<String> sentences) {
+        if (target.services().size() != 1) {
+            sentences.add(words.name(target.composition().orElse(Composition.SERIES)));
+        }
+        target.rounding().map(words::name).ifPresent(sentences::add);
+        target.degraded().map(words::name).ifPresent(sentences::add);
+        target.maintenance().map(words::name).ifPresent(sentences::add);
+        target.maintenanceNotice()
+                .ifPresent(notice -> sentences.add(words.say("availability.notice", words.duration(notice.length()))));
     }
 
     private static Optional<BusinessCalendar> hours(Printing paper, AvailabilityTarget target) {

@@ -148,6 +148,24 @@ class ContractTest {
         }
 
         @Test
+        void say_how_outages_count() {
+            var terms = """
+                    {"calendar": "kantoor", "availabilityTargets": [{"id": "altijd", "services": ["mail", "telefonie"],
+                      "minimumPercent": 99.9, "window": "MONTH", "rounding": "UP_TO_MINUTE", "composition": "PARALLEL",
+                      "degraded": "COUNTS_AS_DOWN", "maintenance": "EXCLUDED", "maintenanceNotice": "PT120H"}]}""";
+            assertThat(clause(
+                                    Contracts.contract(Contracts.signed("Altijd", terms), Language.NL),
+                                    "availabilityTargets/altijd")
+                            .sentences())
+                    .contains(
+                            "De diensten vervangen elkaar: pas als zij alle zijn uitgevallen, is er uitval.",
+                            "Elke uitval telt naar boven afgerond op hele minuten.",
+                            "Een dienst die er is maar slecht werkt, telt als uitgevallen.",
+                            "Onderhoud is op tijd aangekondigd als dat ten minste 120 uur voor het begin gebeurt.")
+                    .anyMatch(said -> said.contains("telt voor noch tegen"));
+        }
+
+        @Test
         void say_until_when_it_holds() {
             assertThat(validUntil(Language.NL, "{}")).isEqualTo("tot nader order");
             assertThat(validUntil(Language.EN, "{}")).isEqualTo("until further notice");

@@ -46,7 +46,8 @@ public record Allowance(Duration promised, Duration downtime) {
         return new Attainment(promisedMillis - Math.min(down.toMillis(), promisedMillis), promisedMillis);
     }
 
-    private static BigDecimal left(AvailabilityTarget target, Duration promised) {
+    /** The most downtime with which the target is still met, in milliseconds and their parts: to add up before it is cut off. */
+    public static BigDecimal left(AvailabilityTarget target, Duration promised) {
         return HUNDRED.subtract(target.minimumPercent())
                 .multiply(BigDecimal.valueOf(promised.toMillis()))
                 .divide(HUNDRED);

@@ -135,7 +135,7 @@ public final class Objectives {
                 && objective.window() == commitment.window()
                 && objective.measuredIn() == commitment.measuredIn()
                 && objective.calendar().equals(commitment.calendar())
-                && objective.minimumOutage().equals(commitment.minimumOutage())
+                && objective.countsLike(commitment)
                 && objective.minimumPercent().compareTo(commitment.minimumPercent()) < 0;
     }
 

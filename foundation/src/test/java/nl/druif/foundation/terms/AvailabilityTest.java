@@ -4,6 +4,7 @@ import static nl.druif.foundation.terms.Written.faults;
 import static nl.druif.foundation.terms.Written.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import nl.druif.foundation.calendar.OpenWindow;
 import nl.druif.foundation.calendar.OpeningHours;
 import nl.druif.foundation.calendar.TimeOfDay;
 import nl.druif.foundation.calendar.WeeklyHours;
+import nl.druif.foundation.json.Json;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +158,58 @@ class AvailabilityTest {
         @Test
         void a_promise_about_nothing_is_kept() {
             assertThat(new Attainment(0, 0).isBelow(new BigDecimal("100"))).isFalse();
+        }
+    }
+
+    @Nested
+    class How_outages_count {
+        private static final String TARGET = """
+                {"id": "b", "services": ["mail", "telefonie"], "minimumPercent": 99.9, "window": "MONTH"%s}""";
+
+        private static AvailabilityTarget with(String more) {
+            return read(TARGET.formatted(more), AvailabilityTarget.class);
+        }
+
+        @Test
+        void may_be_left_out_and_what_is_usual_is_written_like_what_was_left_out() {
+            var before = Json.text(with(""));
+
+            assertThat(before).doesNotContain("rounding", "composition", "degraded", "maintenance");
+            assertThat(Json.text(with("""
+                    , "rounding": "NONE", "composition": "SERIES", "degraded": "COUNTS_AS_UP", "maintenance": "COUNTS\""""))).isEqualTo(before);
+        }
+
+        @Test
+        void is_read_as_it_was_written() {
+            var said = with("""
+                    , "rounding": "UP_TO_MINUTE", "composition": "PARALLEL", "degraded": "COUNTS_AS_DOWN",
+                    "maintenance": "EXCLUDED", "maintenanceNotice": "P5D\"""");
+
+            assertThat(Json.read(Json.text(said), new TypeReference<AvailabilityTarget>() {}))
+                    .isEqualTo(said);
+        }
+
+        @Test
+        void is_refused_where_it_makes_no_sense() {
+            assertThat(faults("""
+                            {"id": "b", "services": ["mail"], "minimumPercent": 99.9, "window": "MONTH",
+                             "composition": "PARALLEL", "maintenanceNotice": "P5D"}""", AvailabilityTarget.class))
+                    .containsExactly(
+                            "PARALLEL_NEEDS_SERVICES /composition", "FOR_EXCLUDED_MAINTENANCE_ONLY /maintenanceNotice");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "NONE,           1,      1",
+            "UP_TO_MINUTE,   0,      0",
+            "UP_TO_MINUTE,   1,      60000",
+            "UP_TO_MINUTE,   60000,  60000",
+            "UP_TO_MINUTE,   60001,  120000",
+            "DOWN_TO_MINUTE, 59999,  0",
+            "DOWN_TO_MINUTE, 119999, 60000"
+        })
+        void may_be_in_whole_minutes(OutageRounding rounding, long downtime, long rounded) {
+            assertThat(rounding.rounded(downtime)).isEqualTo(rounded);
         }
     }
 
