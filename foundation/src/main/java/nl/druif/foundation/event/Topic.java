@@ -21,6 +21,8 @@ public enum Topic {
     KPI_MEASUREMENT("agreement.kpi-measurement.v1", false),
     /** Ticket events as other systems send them. */
     TICKET_EVENT("ticket-clock.ticket-event.v1", false),
+    /** Outages and maintenance windows as other systems tell them. */
+    OUTAGE("ticket-clock.outage.v1", false),
     /** What the clocks say: warnings, breaches, withdrawals, judged and closed tickets. */
     CLOCK("ticket-clock.clock.v1", false),
     /** Surveys that somebody has to deliver. */

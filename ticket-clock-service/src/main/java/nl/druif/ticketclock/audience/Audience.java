@@ -2,9 +2,11 @@ package nl.druif.ticketclock.audience;
 
 import java.util.Optional;
 import java.util.Set;
+import nl.druif.foundation.event.AgreementPublished;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.tenancy.Role;
+import nl.druif.foundation.terms.Nature;
 
 /**
  * Who looks at tickets. A customer sees the tickets of that customer and what was promised about them: no objectives, and
@@ -28,6 +30,26 @@ public record Audience(Optional<String> customer) {
 
     public boolean isCustomer() {
         return customer.isPresent();
+    }
+
+    /** What is promised to a customer, not what teams and suppliers promise. */
+    public boolean mayLookAtPromisesOf(AgreementPublished agreement) {
+        return customer.isEmpty()
+                || switch (agreement.kind()) {
+                    case SLA, XLA -> agreement.reaching().includes(customer);
+                    case OLA, UC -> false;
+                };
+    }
+
+    public boolean mayLookAt(Nature nature) {
+        return customer.isEmpty() || nature == Nature.COMMITMENT;
+    }
+
+    /** Of an agreement that reaches him without his signature a customer reads the figures, not the text. */
+    public boolean mayReadTextOf(AgreementPublished agreement) {
+        return customer.isEmpty()
+                || mayLookAtPromisesOf(agreement)
+                        && customer.get().equals(agreement.customer().reference());
     }
 
     public boolean mayLookAtTicketsOf(Optional<String> owner) {

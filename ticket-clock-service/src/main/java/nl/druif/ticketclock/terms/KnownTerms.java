@@ -69,7 +69,13 @@ public final class KnownTerms {
         return exclusions.getOrDefault(agreement, SignedExclusions.NONE);
     }
 
-    List<AgreementPublished> agreements() {
+    public Optional<Promise> promise(UUID agreement) {
+        return promises.stream()
+                .filter(promise -> promise.agreement().agreement().equals(agreement))
+                .findFirst();
+    }
+
+    public List<AgreementPublished> agreements() {
         return promises.stream().map(Promise::agreement).toList();
     }
 
