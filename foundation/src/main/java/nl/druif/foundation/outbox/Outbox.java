@@ -1,27 +1,33 @@
 package nl.druif.foundation.outbox;
 
+import static nl.druif.foundation.tenancy.Prepared.column;
+import static nl.druif.foundation.tenancy.Prepared.moment;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 import nl.druif.foundation.event.Announcement;
 import nl.druif.foundation.event.NewsType;
+import nl.druif.foundation.tenancy.Prepared;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Puts news beside the change it is about, in the same transaction, so that the two cannot part. */
 @ApplicationScoped
 public class Outbox {
-    private static final String INSERT = """
+    private static final Prepared INSERT = new Prepared("""
             insert into outbox
                 (id, tenant_id, aggregatetype, aggregateid, type, payload, topic, source, occurred_at, traceparent)
-            select r.id, r.tenant, r.topic, r.tenant || ':' || r.subject, r.type, r.payload, r.topic, ?1, r.at, ?2
-            from jsonb_to_recordset(cast(cast(?3 as text) as jsonb))
-                as r(id uuid, tenant uuid, topic text, subject text, type text, payload jsonb, at timestamptz)
-            on conflict (tenant_id, id) do nothing""";
+            select r.id, r.tenant, r.topic, r.tenant || ':' || r.subject, r.type, r.payload::jsonb, r.topic, $1, r.at, $2
+            from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[])
+                as r(id, tenant, topic, subject, type, payload, at)
+            on conflict (tenant_id, id) do nothing""");
 
     private final ObjectMapper json;
     private final String environment;
@@ -41,29 +47,24 @@ public class Outbox {
         if (news.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery(INSERT)
-                .setParameter(1, source)
-                .setParameter(2, traceparent().orElse(null))
-                .setParameter(3, rows(news))
-                .executeUpdate()
+        var types = news.stream().map(NewsType::of).toList();
+        return INSERT.run(
+                        session,
+                        source,
+                        traceparent().orElse(null),
+                        column(news, Announcement::id, UUID[]::new),
+                        column(news, announcement -> announcement.tenant().value(), UUID[]::new),
+                        column(types, type -> type.topic().in(environment), String[]::new),
+                        column(news, Announcement::subject, String[]::new),
+                        column(types, NewsType::type, String[]::new),
+                        column(news, this::text, String[]::new),
+                        column(news, announcement -> moment(announcement.at()), OffsetDateTime[]::new))
                 .replaceWithVoid();
     }
 
-    private String rows(Collection<? extends Announcement> news) {
-        var rows = json.createArrayNode();
-        for (var announcement : news) {
-            var type = NewsType.of(announcement);
-            rows.addObject()
-                    .put("id", announcement.id().toString())
-                    .put("tenant", announcement.tenant().toString())
-                    .put("topic", type.topic().in(environment))
-                    .put("subject", announcement.subject())
-                    .put("type", type.type())
-                    .put("at", announcement.at().toString())
-                    .set("payload", json.valueToTree(announcement));
-        }
+    private String text(Announcement announcement) {
         try {
-            return json.writeValueAsString(rows);
+            return json.writeValueAsString(announcement);
         } catch (JsonProcessingException bug) {
             throw new IllegalStateException(bug);
         }

@@ -1,9 +1,9 @@
 package nl.druif.ticketclock.dossier;
 
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +13,11 @@ import nl.druif.ticketclock.ticket.ReportedEvent;
 
 /** A batch of reported events, as rows to be stored: the first telling of each counts. */
 final class FactRows {
-    private static final char BETWEEN = '\u001f';
+    static final char BETWEEN = '\u001f';
 
-    /** @param n the place of the event in the batch */
-    record Fact(int n, String source, String id, UUID ticket, Instant at, ReportedEvent content) {
+    record Fact(String id, UUID ticket, ReportedEvent event) {
         String key() {
-            return source + BETWEEN + id;
+            return event.source() + BETWEEN + id;
         }
     }
 
@@ -31,46 +30,55 @@ final class FactRows {
     FactRows(TenantId tenant, List<ReportedEvent> events) {
         for (var event : events) {
             var ticket = event.ticketId(tenant);
-            var fact = new Fact(facts.size(), event.source(), event.identity(), ticket, event.occurredAt(), event);
+            var fact = new Fact(event.identity(), ticket, event);
             facts.add(fact);
             tickets.putIfAbsent(ticket, new Opening(ticket, event.source(), event.ticket()));
             first.putIfAbsent(fact.key(), fact);
         }
     }
 
-    List<Fact> facts() {
-        return facts;
+    List<Fact> firstTellings() {
+        return List.copyOf(first.values());
     }
 
     List<Opening> tickets() {
         return List.copyOf(tickets.values());
     }
 
-    List<UUID> ticketIds() {
-        return tickets.keySet().stream().sorted().toList();
-    }
-
-    boolean isAllNew(Set<String> added) {
-        return added.size() == facts.size();
+    List<Fact> firstTellingsBut(Set<String> added) {
+        return first.values().stream()
+                .filter(fact -> !added.contains(fact.key()))
+                .toList();
     }
 
     /**
-     * @param added keys that were not known before
-     * @param other places of events that are known in other words
+     * @param added   keys that were not known before
+     * @param said    what the others said before
+     * @param heads   of all tickets
+     * @param opened  those that came into being with this
      */
-    FactStore.Added added(Set<String> added, Set<Integer> other) {
+    FactStore.Added added(Set<String> added, Map<String, ReportedEvent> said, List<Head> heads, Set<UUID> opened) {
         var hearings = new ArrayList<Hearing>();
-        var changed = new LinkedHashSet<UUID>();
+        var changed = new HashSet<UUID>();
+        var whole = new HashMap<UUID, List<ReportedEvent>>();
         for (var fact : facts) {
-            if (other.contains(fact.n())) {
-                hearings.add(Hearing.CONTRADICTED);
-            } else if (added.contains(fact.key()) && first.get(fact.key()) == fact) {
+            var key = fact.key();
+            var telling = first.getOrDefault(key, fact);
+            if (added.contains(key) && telling == fact) {
                 hearings.add(Hearing.RECORDED);
                 changed.add(fact.ticket());
+                if (opened.contains(fact.ticket())) {
+                    whole.computeIfAbsent(fact.ticket(), none -> new ArrayList<>())
+                            .add(fact.event());
+                }
             } else {
-                hearings.add(Hearing.KNOWN);
+                var before = said.getOrDefault(key, telling.event());
+                hearings.add(before.equals(fact.event()) ? Hearing.KNOWN : Hearing.CONTRADICTED);
             }
         }
-        return new FactStore.Added(hearings, List.copyOf(changed));
+        return new FactStore.Added(
+                hearings,
+                heads.stream().filter(head -> changed.contains(head.id())).toList(),
+                whole);
     }
 }

@@ -1,230 +1,200 @@
 package nl.druif.ticketclock.dossier;
 
+import static nl.druif.foundation.tenancy.Prepared.column;
+import static nl.druif.foundation.tenancy.Prepared.moment;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.druif.foundation.tenancy.Prepared;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.ticketclock.dossier.FactRows.Fact;
+import nl.druif.ticketclock.dossier.FactRows.Opening;
 import nl.druif.ticketclock.ticket.ReportedEvent;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Tickets' facts: adds them, claims tickets to be judged, and tells all that is known of them. */
+/** Tickets' facts: adds them, and claims tickets to be judged. */
 @ApplicationScoped
 class FactStore {
-    private static final String OPEN = """
-            insert into ticket (tenant_id, id, source, reference)
-            select ?1, r.id, r.source, r.reference
-            from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as r(id uuid, source text, reference text)
+    private static final Prepared OPEN = new Prepared("""
+            insert into ticket (tenant_id, id, source, reference, held_by)
+            select $1::uuid, r.id, r.source, r.reference, $5::uuid
+            from unnest($2::uuid[], $3::text[], $4::text[]) as r(id, source, reference)
+            where not exists (
+                select
+                from ticket t
+                where t.tenant_id = $1 and t.id = r.id)
             order by r.id
-            on conflict do nothing""";
+            on conflict do nothing
+            returning id""");
 
     // Everybody locks tickets in the order of their ids, so that nobody waits in a circle.
-    private static final String LOCK = """
-            select id
+    private static final Prepared LOCK = new Prepared(HistoryStore.HEAD + """
+
             from ticket
-            where tenant_id = ?1 and id = any(cast(string_to_array(?2, ',') as uuid[]))
+            where tenant_id = $1 and id = any($2::uuid[])
             order by id
-            for update""";
+            for update""");
 
-    private static final String ADD = """
+    private static final Prepared ADD = new Prepared("""
             insert into ticket_event (tenant_id, source, source_event_id, ticket, occurred_at, content)
-            select ?1, r.source, r.id, r.ticket, r.at, r.content
-            from jsonb_to_recordset(cast(cast(?2 as text) as jsonb))
-                as r(source text, id text, ticket uuid, at timestamptz, content jsonb)
+            select $1::uuid, r.source, r.id, r.ticket, r.at, r.content::jsonb
+            from unnest($2::text[], $3::text[], $4::uuid[], $5::timestamptz[], $6::text[])
+                as r(source, id, ticket, at, content)
             on conflict do nothing
-            returning source || chr(31) || source_event_id""";
+            returning source || chr(31) || source_event_id""");
 
-    private static final String SAID_OTHERWISE = """
-            select r.n
-            from jsonb_to_recordset(cast(cast(?2 as text) as jsonb))
-                as r(n int, source text, id text, content jsonb)
-            join ticket_event e on e.tenant_id = ?1 and e.source = r.source and e.source_event_id = r.id
-            where e.content <> r.content""";
+    private static final Prepared SAID = new Prepared("""
+            select e.source || chr(31) || e.source_event_id, e.content::text
+            from unnest($2::text[], $3::text[]) as r(source, id)
+            join ticket_event e on e.tenant_id = $1 and e.source = r.source and e.source_event_id = r.id""");
 
-    private static final String HOLD = """
+    private static final Prepared HOLD = new Prepared("""
             update ticket
-            set held_by = ?3
-            where tenant_id = ?1 and id = any(cast(string_to_array(?2, ',') as uuid[]))""";
+            set held_by = $3
+            where tenant_id = $1 and id = any($2::uuid[]) and held_by is distinct from $3""");
 
-    private static final String RELEASE = """
+    private static final Prepared RELEASE = new Prepared("""
             update ticket
-            set held_by = null, wake_at = ?3
-            where tenant_id = ?1
+            set held_by = null, wake_at = $3
+            where tenant_id = $1
                 and id in (
                     select id
                     from ticket
-                    where tenant_id = ?1 and held_by = ?2
+                    where tenant_id = $1 and held_by = $2
                     order by id
-                    for update)""";
+                    for update)""");
 
-    private static final String POSTPONE = """
+    private static final Prepared POSTPONE = new Prepared("""
             update ticket
-            set held_by = null, wake_at = ?3
-            where tenant_id = ?1 and id = any(cast(string_to_array(?2, ',') as uuid[]))""";
+            set held_by = null, wake_at = $3
+            where tenant_id = $1 and id = any($2::uuid[])""");
 
     // Without a join, and with the order of its index: the planner has no other way to go.
-    static final String CLAIM_DUE = """
-            select id
+    static final Prepared CLAIM_DUE = new Prepared(HistoryStore.HEAD + """
+
             from ticket
-            where tenant_id = ?1 and wake_at <= ?2
+            where tenant_id = $1 and wake_at <= $2
             order by wake_at
-            limit ?3
-            for update skip locked""";
+            limit $3
+            for update skip locked""");
 
-    private static final String CLAIM_HELD = """
-            select id
+    private static final Prepared CLAIM_HELD = new Prepared(HistoryStore.HEAD + """
+
             from ticket
-            where tenant_id = ?1 and held_by = ?2
+            where tenant_id = $1 and held_by = $2
             order by id
-            limit ?3
-            for update skip locked""";
+            limit $3
+            for update skip locked""");
 
-    private static final String HISTORIES = """
-            select cast(jsonb_build_object(
-                'id', t.id,
-                'source', t.source,
-                'reference', t.reference,
-                'revision', t.revision,
-                'judgedHash', encode(t.judged_hash, 'hex'),
-                'closingTold', t.closing_told_at,
-                'events', coalesce((
-                    select jsonb_agg(e.content)
-                    from ticket_event e
-                    where e.tenant_id = ?1 and e.ticket = t.id), '[]'),
-                'fired', coalesce((
-                    select jsonb_agg(jsonb_build_object(
-                        'clock', f.name,
-                        'label', f.label,
-                        'threshold', f.threshold,
-                        'at', f.at,
-                        'telling', f.telling,
-                        'withdrawn', f.withdrawn))
-                    from fired f
-                    where f.tenant_id = ?1 and f.ticket = t.id), '[]'),
-                'clocks', coalesce((
-                    select jsonb_agg(jsonb_build_object(
-                        'agreement', c.agreement, 'id', c.id, 'label', c.label, 'cycle', c.cycle))
-                    from clock c
-                    where c.tenant_id = ?1 and c.ticket = t.id), '[]')) as text)
-            from ticket t
-            where t.tenant_id = ?1 and t.id = any(cast(string_to_array(?2, ',') as uuid[]))
-            order by t.id""";
+    private final HistoryStore histories;
+    private final ObjectWriter content;
 
-    private final ObjectMapper json;
-
-    FactStore(ObjectMapper json) {
-        this.json = json;
+    FactStore(HistoryStore histories, ObjectMapper json) {
+        this.histories = histories;
+        this.content = json.writerFor(ReportedEvent.class);
     }
 
-    /** @param changed tickets of which something new is known, locked */
-    record Added(List<Hearing> hearings, List<UUID> changed) {}
+    /**
+     * @param changed tickets of which something new is known, locked
+     * @param whole   all that is known of those that came into being with this
+     */
+    record Added(List<Hearing> hearings, List<Head> changed, Map<UUID, List<ReportedEvent>> whole) {}
 
-    Uni<Added> add(Mutiny.Session session, TenantId tenant, List<ReportedEvent> events) {
+    /** @param holder who is still telling the past of tickets that come into being with this */
+    Uni<Added> add(Mutiny.Session session, TenantId tenant, List<ReportedEvent> events, Optional<UUID> holder) {
         if (events.isEmpty()) {
-            return Uni.createFrom().item(new Added(List.of(), List.of()));
+            return Uni.createFrom().item(new Added(List.of(), List.of(), Map.of()));
         }
         var told = new FactRows(tenant, events);
-        return session.createNativeQuery(OPEN)
-                .setParameter(1, tenant.value())
-                .setParameter(2, text(told.tickets()))
-                .executeUpdate()
-                .chain(() -> lock(session, tenant, told.ticketIds()))
-                .chain(() -> session.createNativeQuery(ADD, String.class)
-                        .setParameter(1, tenant.value())
-                        .setParameter(2, text(told.facts()))
-                        .getResultList())
-                .map(Set::copyOf)
-                .flatMap(added -> told.isAllNew(added)
-                        ? Uni.createFrom().item(told.added(added, Set.of()))
-                        : saidOtherwise(session, tenant, told).map(other -> told.added(added, other)));
+        return open(session, tenant, told.tickets(), holder)
+                .flatMap(opened -> lock(session, tenant, told.tickets())
+                        .flatMap(heads -> insert(session, tenant, told.firstTellings())
+                                .flatMap(added -> said(session, tenant, told.firstTellingsBut(added))
+                                        .map(said -> told.added(added, said, heads, opened)))));
     }
 
-    private Uni<Set<Integer>> saidOtherwise(Mutiny.Session session, TenantId tenant, FactRows told) {
-        return session.createNativeQuery(SAID_OTHERWISE, Integer.class)
-                .setParameter(1, tenant.value())
-                .setParameter(2, text(told.facts()))
-                .getResultList()
-                .map(Set::copyOf);
+    private static Uni<Set<UUID>> open(
+            Mutiny.Session session, TenantId tenant, List<Opening> tickets, Optional<UUID> holder) {
+        return OPEN.rows(
+                        session,
+                        row -> (UUID) row[0],
+                        tenant.value(),
+                        column(tickets, Opening::id, UUID[]::new),
+                        column(tickets, Opening::source, String[]::new),
+                        column(tickets, Opening::reference, String[]::new),
+                        holder.orElse(null))
+                .map(HashSet::new);
     }
 
-    private static Uni<List<UUID>> lock(Mutiny.Session session, TenantId tenant, List<UUID> tickets) {
-        return session.createNativeQuery(LOCK, UUID.class)
-                .setParameter(1, tenant.value())
-                .setParameter(2, list(tickets))
-                .getResultList();
+    private static Uni<List<Head>> lock(Mutiny.Session session, TenantId tenant, List<Opening> tickets) {
+        return LOCK.rows(session, HistoryStore::head, tenant.value(), column(tickets, Opening::id, UUID[]::new));
     }
 
-    Uni<Void> hold(Mutiny.Session session, TenantId tenant, List<UUID> tickets, UUID holder) {
-        return session.createNativeQuery(HOLD)
-                .setParameter(1, tenant.value())
-                .setParameter(2, list(tickets))
-                .setParameter(3, holder)
-                .executeUpdate()
+    private Uni<Set<String>> insert(Mutiny.Session session, TenantId tenant, List<Fact> facts) {
+        return ADD.rows(
+                        session,
+                        row -> (String) row[0],
+                        tenant.value(),
+                        column(facts, fact -> fact.event().source(), String[]::new),
+                        column(facts, Fact::id, String[]::new),
+                        column(facts, Fact::ticket, UUID[]::new),
+                        column(facts, fact -> moment(fact.event().occurredAt()), OffsetDateTime[]::new),
+                        column(facts, fact -> text(fact.event()), String[]::new))
+                .map(HashSet::new);
+    }
+
+    /** What was told before under the same names. */
+    private Uni<Map<String, ReportedEvent>> said(Mutiny.Session session, TenantId tenant, List<Fact> facts) {
+        if (facts.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return SAID.rows(
+                        session,
+                        row -> Map.entry((String) row[0], histories.event((String) row[1])),
+                        tenant.value(),
+                        column(facts, fact -> fact.event().source(), String[]::new),
+                        column(facts, Fact::id, String[]::new))
+                .map(said -> said.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    Uni<Void> hold(Mutiny.Session session, TenantId tenant, List<Head> tickets, UUID holder) {
+        return HOLD.run(session, tenant.value(), column(tickets, Head::id, UUID[]::new), holder)
                 .replaceWithVoid();
     }
 
-    Uni<Void> postpone(Mutiny.Session session, TenantId tenant, List<UUID> tickets, Instant until) {
-        return session.createNativeQuery(POSTPONE)
-                .setParameter(1, tenant.value())
-                .setParameter(2, list(tickets))
-                .setParameter(3, until)
-                .executeUpdate()
+    Uni<Void> postpone(Mutiny.Session session, TenantId tenant, Collection<UUID> tickets, Instant until) {
+        return POSTPONE.run(session, tenant.value(), tickets.toArray(UUID[]::new), moment(until))
                 .replaceWithVoid();
     }
 
     Uni<Void> release(Mutiny.Session session, TenantId tenant, UUID holder, Instant now) {
-        return session.createNativeQuery(RELEASE)
-                .setParameter(1, tenant.value())
-                .setParameter(2, holder)
-                .setParameter(3, now)
-                .executeUpdate()
-                .replaceWithVoid();
+        return RELEASE.run(session, tenant.value(), holder, moment(now)).replaceWithVoid();
     }
 
-    Uni<List<UUID>> claimDue(Mutiny.Session session, TenantId tenant, int limit, Instant now) {
-        return session.createNativeQuery(CLAIM_DUE, UUID.class)
-                .setParameter(1, tenant.value())
-                .setParameter(2, now)
-                .setParameter(3, limit)
-                .getResultList();
+    Uni<List<Head>> claimDue(Mutiny.Session session, TenantId tenant, int limit, Instant now) {
+        return CLAIM_DUE.rows(session, HistoryStore::head, tenant.value(), moment(now), (long) limit);
     }
 
-    Uni<List<UUID>> claimHeld(Mutiny.Session session, TenantId tenant, UUID holder, int limit) {
-        return session.createNativeQuery(CLAIM_HELD, UUID.class)
-                .setParameter(1, tenant.value())
-                .setParameter(2, holder)
-                .setParameter(3, limit)
-                .getResultList();
+    Uni<List<Head>> claimHeld(Mutiny.Session session, TenantId tenant, UUID holder, int limit) {
+        return CLAIM_HELD.rows(session, HistoryStore::head, tenant.value(), holder, (long) limit);
     }
 
-    Uni<List<History>> histories(Mutiny.Session session, TenantId tenant, List<UUID> tickets) {
-        return session.createNativeQuery(HISTORIES, String.class)
-                .setParameter(1, tenant.value())
-                .setParameter(2, list(tickets))
-                .getResultList()
-                .map(rows -> rows.stream().map(this::history).toList());
-    }
-
-    private History history(String row) {
+    private String text(ReportedEvent event) {
         try {
-            return json.readValue(row, History.class);
-        } catch (JsonProcessingException bug) {
-            throw new IllegalStateException("a stored ticket cannot be read", bug);
-        }
-    }
-
-    private static String list(List<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
-    }
-
-    private String text(Object rows) {
-        try {
-            return json.writeValueAsString(rows);
+            return content.writeValueAsString(event);
         } catch (JsonProcessingException bug) {
             throw new IllegalStateException(bug);
         }

@@ -19,12 +19,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class TicketListStore {
     private final Tenancy tenancy;
-    private final FactStore facts;
+    private final HistoryStore histories;
     private final TermsStore terms;
 
-    TicketListStore(Tenancy tenancy, FactStore facts, TermsStore terms) {
+    TicketListStore(Tenancy tenancy, HistoryStore histories, TermsStore terms) {
         this.tenancy = tenancy;
-        this.facts = facts;
+        this.histories = histories;
         this.terms = terms;
     }
 
@@ -55,13 +55,10 @@ class TicketListStore {
                 tenant,
                 session -> row(session, audience, id)
                         .flatMap(row -> terms.known(session, tenant)
-                                .flatMap(known -> facts.histories(session, tenant, List.of(id))
-                                        .map(histories -> Dossier.of(
-                                                row.toTicket(),
-                                                histories.get(0),
-                                                known,
-                                                audience.isCustomer(),
-                                                asOf)))));
+                                .flatMap(known -> histories
+                                        .histories(session, tenant, List.of(id))
+                                        .map(found -> Dossier.of(
+                                                row.toTicket(), found.get(0), known, audience.isCustomer(), asOf)))));
     }
 
     private static Uni<TicketRow> row(Mutiny.Session session, Audience audience, UUID id) {

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.druif.foundation.event.ClockWarned;
@@ -28,6 +30,7 @@ public class TicketStore {
 
     private final Tenancy tenancy;
     private final FactStore facts;
+    private final HistoryStore histories;
     private final VerdictStore verdicts;
     private final TermsStore terms;
     private final Outbox outbox;
@@ -37,6 +40,7 @@ public class TicketStore {
     TicketStore(
             Tenancy tenancy,
             FactStore facts,
+            HistoryStore histories,
             VerdictStore verdicts,
             TermsStore terms,
             Outbox outbox,
@@ -44,6 +48,7 @@ public class TicketStore {
             MeterRegistry meters) {
         this.tenancy = tenancy;
         this.facts = facts;
+        this.histories = histories;
         this.verdicts = verdicts;
         this.terms = terms;
         this.outbox = outbox;
@@ -55,18 +60,18 @@ public class TicketStore {
     public Uni<List<Hearing>> record(TenantId tenant, List<ReportedEvent> events, Instant now) {
         return inOneTransaction(
                 tenant,
-                session -> facts.add(session, tenant, events)
-                        .flatMap(added -> judge(session, tenant, added.changed(), now)
+                session -> facts.add(session, tenant, events, Optional.empty())
+                        .flatMap(added -> judge(session, tenant, added.changed(), added.whole(), now)
                                 .map(wakes -> new Done<>(added.hearings(), wakes))));
     }
 
     /** Adds what is new and leaves judging for later: {@code holder} is still telling these tickets' past. */
     public Uni<List<Hearing>> keep(TenantId tenant, List<ReportedEvent> events, UUID holder) {
-        return tenancy.as(
+        return inOneTransaction(
                 tenant,
-                session -> facts.add(session, tenant, events)
+                session -> facts.add(session, tenant, events, Optional.of(holder))
                         .call(added -> facts.hold(session, tenant, added.changed(), holder))
-                        .map(FactStore.Added::hearings));
+                        .map(added -> new Done<>(added.hearings(), List.of())));
     }
 
     /** Judges tickets for which something is due; how many there were, at most {@code limit}. */
@@ -74,7 +79,8 @@ public class TicketStore {
         return inOneTransaction(
                 tenant,
                 session -> facts.claimDue(session, tenant, limit, now)
-                        .flatMap(due -> judge(session, tenant, due, now).map(wakes -> new Done<>(due.size(), wakes))));
+                        .flatMap(due -> judge(session, tenant, due, Map.of(), now)
+                                .map(wakes -> new Done<>(due.size(), wakes))));
     }
 
     /** Judges tickets whose past {@code holder} has told; how many there were, at most {@code limit}. */
@@ -82,8 +88,8 @@ public class TicketStore {
         return inOneTransaction(
                 tenant,
                 session -> facts.claimHeld(session, tenant, holder, limit)
-                        .flatMap(held ->
-                                judge(session, tenant, held, now).map(wakes -> new Done<>(held.size(), wakes))));
+                        .flatMap(held -> judge(session, tenant, held, Map.of(), now)
+                                .map(wakes -> new Done<>(held.size(), wakes))));
     }
 
     /** Nobody tells these tickets' past any more: they are due. */
@@ -91,13 +97,19 @@ public class TicketStore {
         return tenancy.as(tenant, session -> facts.release(session, tenant, holder, now));
     }
 
-    private Uni<List<Instant>> judge(Mutiny.Session session, TenantId tenant, List<UUID> tickets, Instant now) {
+    private Uni<List<Instant>> judge(
+            Mutiny.Session session,
+            TenantId tenant,
+            List<Head> tickets,
+            Map<UUID, List<ReportedEvent>> whole,
+            Instant now) {
         if (tickets.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         return terms.known(session, tenant)
-                .flatMap(known -> facts.histories(session, tenant, tickets)
-                        .map(histories -> Verdicts.of(tenant, histories, known, now)))
+                .flatMap(known -> histories
+                        .histories(session, tenant, tickets, whole)
+                        .map(found -> Verdicts.of(tenant, found, known, now)))
                 .call(all -> verdicts.save(session, tenant, all.judgements(), now))
                 .call(all -> postpone(session, tenant, all, now))
                 .call(all -> outbox.announce(session, all.news()))
@@ -111,7 +123,7 @@ public class TicketStore {
             return Uni.createFrom().voidItem();
         }
         all.unjudged().forEach((ticket, why) -> LOG.errorf(why, "ticket %s of %s cannot be judged", ticket, tenant));
-        return facts.postpone(session, tenant, List.copyOf(all.unjudged().keySet()), now.plus(AFTER_TROUBLE));
+        return facts.postpone(session, tenant, all.unjudged().keySet(), now.plus(AFTER_TROUBLE));
     }
 
     private void count(Verdicts all, Instant now) {

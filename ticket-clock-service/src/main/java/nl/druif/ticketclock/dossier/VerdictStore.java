@@ -1,21 +1,27 @@
 package nl.druif.ticketclock.dossier;
 
+import static nl.druif.foundation.tenancy.Prepared.column;
+import static nl.druif.foundation.tenancy.Prepared.moment;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.druif.foundation.event.ClockName;
+import nl.druif.foundation.tenancy.Prepared;
 import nl.druif.foundation.tenancy.TenantId;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps what clocks said last, beside the facts that it follows from. */
 @ApplicationScoped
 class VerdictStore {
-    private static final String TICKETS = """
+    private static final Prepared TICKETS = new Prepared("""
             update ticket t
             set revision = r.revision,
                 state = r.state,
@@ -37,25 +43,33 @@ class VerdictStore {
                 judged_hash = decode(r.judged_hash, 'hex'),
                 closing_told_at = r.closing_told_at,
                 held_by = null
-            from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as r(
-                id uuid, revision bigint, state text, status text, service text, customer text, priority text,
-                team text, request_type text, requester text, locale text, opened_at timestamptz,
-                resolved_at timestamptz, closed_at timestamptz, listed_at timestamptz, outcome text, breach_at timestamptz,
-                wake_at timestamptz, judged_hash text, closing_told_at timestamptz)
-            where t.tenant_id = ?1 and t.id = r.id""";
+            from unnest(
+                $2::uuid[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+                $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[], $15::timestamptz[],
+                $16::timestamptz[], $17::text[], $18::timestamptz[], $19::timestamptz[], $20::text[], $21::timestamptz[]
+            ) as r(
+                id, revision, state, status, service, customer, priority, team, request_type, requester, locale,
+                opened_at, resolved_at, closed_at, listed_at, outcome, breach_at, wake_at, judged_hash, closing_told_at)
+            where t.tenant_id = $1 and t.id = r.id""");
 
-    private static final String CLOCKS = """
+    // What merely ran on is not written again: when it was read stays beside how much was counted then.
+    private static final Prepared CLOCKS = new Prepared("""
             insert into clock (
                 tenant_id, ticket, id, cycle, label, agreement, version, target, metric, nature, to_customer, state,
                 outcome, started_at, due_at, breached_at, stopped_at, counted_millis, elapsed_millis, read_at)
-            select ?1, r.ticket, r.id, r.cycle, r.label, r.agreement, r.version, r.target, r.metric, r.nature, r.to_customer,
-                r.state, r.outcome, r.started_at, r.due_at, r.breached_at, r.stopped_at, r.counted, r.elapsed, ?3
-            from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as r(
-                ticket uuid, id uuid, cycle int, label text, agreement uuid, version int, target text, metric text, nature text,
-                to_customer boolean, state text, outcome text, started_at timestamptz, due_at timestamptz, breached_at timestamptz,
-                stopped_at timestamptz, counted bigint, elapsed bigint)
+            select $1::uuid, r.ticket, r.id, r.cycle, r.label, r.agreement, r.version, r.target, r.metric, r.nature,
+                r.to_customer, r.state, r.outcome, r.started_at, r.due_at, r.breached_at, r.stopped_at, r.counted,
+                r.elapsed, $20::timestamptz
+            from unnest(
+                $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::uuid[], $7::int[], $8::text[], $9::text[],
+                $10::text[], $11::boolean[], $12::text[], $13::text[], $14::timestamptz[], $15::timestamptz[],
+                $16::timestamptz[], $17::timestamptz[], $18::bigint[], $19::bigint[]
+            ) as r(
+                ticket, id, cycle, label, agreement, version, target, metric, nature, to_customer, state, outcome,
+                started_at, due_at, breached_at, stopped_at, counted, elapsed)
             on conflict (tenant_id, ticket, id, cycle) do update
             set version = excluded.version,
+                to_customer = excluded.to_customer,
                 state = excluded.state,
                 outcome = excluded.outcome,
                 started_at = excluded.started_at,
@@ -64,157 +78,156 @@ class VerdictStore {
                 stopped_at = excluded.stopped_at,
                 counted_millis = excluded.counted_millis,
                 elapsed_millis = excluded.elapsed_millis,
-                read_at = excluded.read_at""";
+                read_at = excluded.read_at
+            where (clock.version, clock.to_customer, clock.state, clock.outcome, clock.started_at, clock.due_at,
+                    clock.breached_at, clock.stopped_at)
+                is distinct from
+                (excluded.version, excluded.to_customer, excluded.state, excluded.outcome, excluded.started_at,
+                    excluded.due_at, excluded.breached_at, excluded.stopped_at)
+                or excluded.stopped_at is not null
+                and (clock.counted_millis, clock.elapsed_millis)
+                is distinct from (excluded.counted_millis, excluded.elapsed_millis)""");
 
-    private static final String VANISHED = """
+    private static final Prepared VANISHED = new Prepared("""
             delete from clock c
-            using jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as r(ticket uuid, id uuid, cycle int)
-            where c.tenant_id = ?1 and c.ticket = r.ticket and c.id = r.id and c.cycle = r.cycle""";
+            using unnest($2::uuid[], $3::uuid[], $4::int[]) as r(ticket, id, cycle)
+            where c.tenant_id = $1 and c.ticket = r.ticket and c.id = r.id and c.cycle = r.cycle""");
 
-    private static final String FIRED = """
+    private static final Prepared FIRED = new Prepared("""
             insert into fired (tenant_id, ticket, clock, cycle, label, threshold, at, telling, withdrawn, name)
-            select ?1, r.ticket, r.clock, r.cycle, r.label, r.threshold, r.at, r.telling, r.withdrawn, r.name
-            from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as r(
-                ticket uuid, clock uuid, cycle int, label text, threshold int, at timestamptz, telling int, withdrawn boolean,
-                name jsonb)
+            select $1::uuid, r.ticket, r.clock, r.cycle, r.label, r.threshold, r.at, r.telling, r.withdrawn,
+                r.name::jsonb
+            from unnest(
+                $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::int[], $7::timestamptz[], $8::int[], $9::boolean[],
+                $10::text[]
+            ) as r(ticket, clock, cycle, label, threshold, at, telling, withdrawn, name)
             on conflict (tenant_id, ticket, clock, cycle, threshold) do update
-            set at = excluded.at, telling = excluded.telling, withdrawn = excluded.withdrawn, name = excluded.name""";
+            set at = excluded.at, telling = excluded.telling, withdrawn = excluded.withdrawn, name = excluded.name""");
 
-    private final ObjectMapper json;
+    private final ObjectWriter clockName;
 
     VerdictStore(ObjectMapper json) {
-        this.json = json;
+        this.clockName = json.writerFor(ClockName.class);
+    }
+
+    /** A part of a ticket, with the ticket. */
+    private record Of<T>(UUID ticket, Judgement judgement, T part) {
+        static <T> List<Of<T>> all(List<Judgement> judgements, Function<Judgement, List<T>> parts) {
+            return judgements.stream()
+                    .flatMap(judgement -> parts.apply(judgement).stream()
+                            .map(part -> new Of<>(judgement.history().id(), judgement, part)))
+                    .toList();
+        }
+
+        static <T> UUID[] tickets(List<Of<T>> rows) {
+            return rows.stream().map(Of::ticket).toArray(UUID[]::new);
+        }
     }
 
     Uni<Void> save(Mutiny.Session session, TenantId tenant, List<Judgement> judgements, Instant now) {
-        return run(session, tenant, VANISHED, vanished(judgements))
-                .chain(() -> clocks(session, tenant, clocks(judgements), now))
-                .chain(() -> run(session, tenant, FIRED, fired(judgements)))
-                .chain(() -> run(session, tenant, TICKETS, tickets(judgements)));
+        return vanished(session, tenant, Of.all(judgements, Judgement::vanished))
+                .chain(() -> clocks(session, tenant, Of.all(judgements, Judgement::clocks), now))
+                .chain(() -> fired(session, tenant, Of.all(judgements, Judgement::firings)))
+                .chain(() -> tickets(session, tenant, judgements));
     }
 
-    private Uni<Void> run(Mutiny.Session session, TenantId tenant, String statement, ArrayNode rows) {
+    private static Uni<Void> tickets(Mutiny.Session session, TenantId tenant, List<Judgement> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var places = rows.stream().map(Judgement::particulars).toList();
+        return TICKETS.run(
+                        session,
+                        tenant.value(),
+                        column(rows, row -> row.history().id(), UUID[]::new),
+                        column(rows, Judgement::revision, Long[]::new),
+                        column(places, place -> place.state().name(), String[]::new),
+                        column(places, place -> place.status().orElse(null), String[]::new),
+                        column(places, place -> place.service().orElse(null), String[]::new),
+                        column(places, place -> place.customer().orElse(null), String[]::new),
+                        column(places, place -> place.priority().orElse(null), String[]::new),
+                        column(places, place -> place.team().orElse(null), String[]::new),
+                        column(places, place -> place.requestType().orElse(null), String[]::new),
+                        column(places, place -> place.requester().orElse(null), String[]::new),
+                        column(places, place -> place.locale().orElse(null), String[]::new),
+                        column(places, place -> moment(place.openedAt()), OffsetDateTime[]::new),
+                        column(places, place -> moment(place.resolvedAt()), OffsetDateTime[]::new),
+                        column(places, place -> moment(place.closedAt()), OffsetDateTime[]::new),
+                        column(rows, row -> moment(row.listedAt()), OffsetDateTime[]::new),
+                        column(rows, row -> row.standing().name(), String[]::new),
+                        column(rows, row -> moment(row.breachAt()), OffsetDateTime[]::new),
+                        column(rows, row -> moment(row.wakeAt()), OffsetDateTime[]::new),
+                        column(rows, Judgement::judgedHash, String[]::new),
+                        column(rows, row -> moment(row.closingTold()), OffsetDateTime[]::new))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> clocks(Mutiny.Session session, TenantId tenant, List<Of<ReadClock>> rows, Instant now) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var names = rows.stream().map(row -> row.part().name()).toList();
+        var readings = rows.stream().map(row -> row.part().reading()).toList();
+        return CLOCKS.run(
+                        session,
+                        tenant.value(),
+                        Of.tickets(rows),
+                        column(names, ClockName::id, UUID[]::new),
+                        column(names, ClockName::cycle, Integer[]::new),
+                        column(readings, reading -> reading.clock(), String[]::new),
+                        column(names, ClockName::agreement, UUID[]::new),
+                        column(names, ClockName::version, Integer[]::new),
+                        column(names, ClockName::target, String[]::new),
+                        column(names, name -> name.metric().name(), String[]::new),
+                        column(names, name -> name.nature().name(), String[]::new),
+                        column(rows, row -> row.judgement().isToCustomer(row.part()), Boolean[]::new),
+                        column(readings, reading -> reading.state().name(), String[]::new),
+                        column(readings, reading -> reading.outcome().name(), String[]::new),
+                        column(readings, reading -> moment(reading.startedAt()), OffsetDateTime[]::new),
+                        column(readings, reading -> moment(reading.dueAt()), OffsetDateTime[]::new),
+                        column(readings, reading -> moment(reading.breachedAt()), OffsetDateTime[]::new),
+                        column(readings, reading -> moment(reading.stoppedAt()), OffsetDateTime[]::new),
+                        column(readings, reading -> reading.counted().toMillis(), Long[]::new),
+                        column(readings, reading -> reading.calendarElapsed().toMillis(), Long[]::new),
+                        moment(now))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> vanished(Mutiny.Session session, TenantId tenant, List<Of<ClockKey>> rows) {
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(statement)
-                        .setParameter(1, tenant.value())
-                        .setParameter(2, text(rows))
-                        .executeUpdate()
+                : VANISHED.run(
+                                session,
+                                tenant.value(),
+                                Of.tickets(rows),
+                                column(rows, row -> row.part().id(), UUID[]::new),
+                                column(rows, row -> row.part().cycle(), Integer[]::new))
                         .replaceWithVoid();
     }
 
-    private Uni<Void> clocks(Mutiny.Session session, TenantId tenant, ArrayNode rows, Instant now) {
-        return rows.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(CLOCKS)
-                        .setParameter(1, tenant.value())
-                        .setParameter(2, text(rows))
-                        .setParameter(3, now)
-                        .executeUpdate()
-                        .replaceWithVoid();
-    }
-
-    private ArrayNode tickets(List<Judgement> judgements) {
-        var rows = json.createArrayNode();
-        for (var judgement : judgements) {
-            var ticket = judgement.particulars();
-            rows.addObject()
-                    .put("id", judgement.history().id().toString())
-                    .put("revision", judgement.revision())
-                    .put("state", ticket.state().name())
-                    .put("status", word(ticket.status()))
-                    .put("service", word(ticket.service()))
-                    .put("customer", word(ticket.customer()))
-                    .put("priority", word(ticket.priority()))
-                    .put("team", word(ticket.team()))
-                    .put("request_type", word(ticket.requestType()))
-                    .put("requester", word(ticket.requester()))
-                    .put("locale", word(ticket.locale()))
-                    .put("opened_at", moment(ticket.openedAt()))
-                    .put("resolved_at", moment(ticket.resolvedAt()))
-                    .put("closed_at", moment(ticket.closedAt()))
-                    .put("listed_at", moment(judgement.listedAt()))
-                    .put("outcome", judgement.standing().name())
-                    .put("breach_at", moment(judgement.breachAt()))
-                    .put("wake_at", moment(judgement.wakeAt()))
-                    .put("judged_hash", judgement.judgedHash())
-                    .put("closing_told_at", moment(judgement.closingTold()));
+    private Uni<Void> fired(Mutiny.Session session, TenantId tenant, List<Of<Told>> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        return rows;
+        var told = rows.stream().map(Of::part).toList();
+        return FIRED.run(
+                        session,
+                        tenant.value(),
+                        Of.tickets(rows),
+                        column(told, one -> one.clock().id(), UUID[]::new),
+                        column(told, one -> one.clock().cycle(), Integer[]::new),
+                        column(told, Told::label, String[]::new),
+                        column(told, Told::threshold, Integer[]::new),
+                        column(told, one -> moment(one.at()), OffsetDateTime[]::new),
+                        column(told, Told::telling, Integer[]::new),
+                        column(told, Told::withdrawn, Boolean[]::new),
+                        column(told, one -> text(one.clock()), String[]::new))
+                .replaceWithVoid();
     }
 
-    private ArrayNode clocks(List<Judgement> judgements) {
-        var rows = json.createArrayNode();
-        for (var judgement : judgements) {
-            for (var clock : judgement.clocks()) {
-                var reading = clock.reading();
-                rows.addObject()
-                        .put("ticket", judgement.history().id().toString())
-                        .put("id", clock.name().id().toString())
-                        .put("cycle", clock.name().cycle())
-                        .put("label", reading.clock())
-                        .put("agreement", clock.name().agreement().toString())
-                        .put("version", clock.name().version())
-                        .put("target", clock.name().target())
-                        .put("metric", clock.name().metric().name())
-                        .put("nature", clock.name().nature().name())
-                        .put("to_customer", judgement.isToCustomer(clock))
-                        .put("state", reading.state().name())
-                        .put("outcome", reading.outcome().name())
-                        .put("started_at", moment(reading.startedAt()))
-                        .put("due_at", moment(reading.dueAt()))
-                        .put("breached_at", moment(reading.breachedAt()))
-                        .put("stopped_at", moment(reading.stoppedAt()))
-                        .put("counted", reading.counted().toMillis())
-                        .put("elapsed", reading.calendarElapsed().toMillis());
-            }
-        }
-        return rows;
-    }
-
-    private ArrayNode vanished(List<Judgement> judgements) {
-        var rows = json.createArrayNode();
-        for (var judgement : judgements) {
-            for (var clock : judgement.vanished()) {
-                rows.addObject()
-                        .put("ticket", judgement.history().id().toString())
-                        .put("id", clock.id().toString())
-                        .put("cycle", clock.cycle());
-            }
-        }
-        return rows;
-    }
-
-    private ArrayNode fired(List<Judgement> judgements) {
-        var rows = json.createArrayNode();
-        for (var judgement : judgements) {
-            for (var firing : judgement.firings()) {
-                rows.addObject()
-                        .put("ticket", judgement.history().id().toString())
-                        .put("clock", firing.clock().id().toString())
-                        .put("cycle", firing.clock().cycle())
-                        .put("label", firing.label())
-                        .put("threshold", firing.threshold())
-                        .put("at", firing.at().toString())
-                        .put("telling", firing.telling())
-                        .put("withdrawn", firing.withdrawn())
-                        .set("name", json.valueToTree(firing.clock()));
-            }
-        }
-        return rows;
-    }
-
-    private static @Nullable String word(Optional<String> word) {
-        return word.orElse(null);
-    }
-
-    private static @Nullable String moment(Optional<Instant> moment) {
-        return moment.map(Instant::toString).orElse(null);
-    }
-
-    private String text(ArrayNode rows) {
+    private String text(ClockName name) {
         try {
-            return json.writeValueAsString(rows);
+            return clockName.writeValueAsString(name);
         } catch (JsonProcessingException bug) {
             throw new IllegalStateException(bug);
         }

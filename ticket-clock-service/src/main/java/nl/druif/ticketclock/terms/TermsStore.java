@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.druif.foundation.event.AgreementPublished;
+import nl.druif.foundation.tenancy.Prepared;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.foundation.terms.Level;
@@ -52,8 +53,16 @@ public class TermsStore {
             from agreement_terms
             where tenant_id = ?1 and agreement = any(cast(string_to_array(?2, ',') as uuid[]))""";
 
-    private static final String SHARED =
-            "select cast(pg_advisory_xact_lock_shared(hashtextextended('terms ' || ?1, 0)) as text)";
+    // Batches look rows up by their keys, always. A plan that was made while a table was small, or for a batch that
+    // looked
+    // large beside it, read all rows of the tenant for every batch: here plans are made anew, and have no other way to
+    // go.
+    private static final Prepared SHARED = new Prepared("""
+            select pg_advisory_xact_lock_shared(hashtextextended('terms ' || $1, 0))::text,
+                set_config('plan_cache_mode', 'force_custom_plan', true),
+                set_config('enable_seqscan', 'off', true),
+                set_config('enable_hashjoin', 'off', true),
+                set_config('enable_mergejoin', 'off', true)""");
     private static final String ALONE =
             "select cast(pg_advisory_xact_lock(hashtextextended('terms ' || ?1, 0)) as text)";
 
@@ -77,16 +86,12 @@ public class TermsStore {
      * verdict. The first statement of a transaction that judges, before it locks tickets, or two would wait for each other.
      */
     public static Uni<Void> shared(Mutiny.Session session, TenantId tenant) {
-        return lock(session, SHARED, tenant);
+        return SHARED.rows(session, row -> row[0], tenant.toString()).replaceWithVoid();
     }
 
     /** The other side of {@link #shared}: for changing what is promised. */
     static Uni<Void> alone(Mutiny.Session session, TenantId tenant) {
-        return lock(session, ALONE, tenant);
-    }
-
-    private static Uni<Void> lock(Mutiny.Session session, String lock, TenantId tenant) {
-        return session.createNativeQuery(lock, String.class)
+        return session.createNativeQuery(ALONE, String.class)
                 .setParameter(1, tenant.toString())
                 .getSingleResult()
                 .replaceWithVoid();
