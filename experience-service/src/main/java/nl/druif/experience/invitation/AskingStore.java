@@ -12,6 +12,7 @@ import nl.druif.experience.survey.Rules;
 import nl.druif.experience.survey.SurveyStore;
 import nl.druif.foundation.event.Announcement;
 import nl.druif.foundation.http.Cut;
+import nl.druif.foundation.link.LinkKeys;
 import nl.druif.foundation.outbox.Outbox;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.Tenancy;

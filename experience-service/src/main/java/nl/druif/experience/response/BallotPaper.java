@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import nl.druif.experience.invitation.LinkKeys;
 import nl.druif.experience.invitation.SurveyLink;
+import nl.druif.foundation.link.LinkKeys;
 
 /** A survey form as a browser, or something else, filled it in. */
 record BallotPaper(Optional<String> star, Optional<String> stamp, Optional<String> comment, Optional<String> lost) {

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import nl.druif.experience.invitation.LinkKey;
-import nl.druif.experience.invitation.LinkKeys;
 import nl.druif.experience.invitation.SurveyLink;
+import nl.druif.foundation.link.LinkKey;
+import nl.druif.foundation.link.LinkKeys;
 
 /**
  * Proves that a survey page was rendered for a link, and when. A vote needs one, so that it takes a page and a button;

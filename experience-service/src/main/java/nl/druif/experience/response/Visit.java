@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import nl.druif.experience.invitation.Invitation;
-import nl.druif.experience.invitation.LinkKeys;
 import nl.druif.experience.invitation.SurveyLink;
+import nl.druif.foundation.link.LinkKeys;
 import nl.druif.foundation.problem.Language;
 
 /** Somebody, or something, at a survey page. */

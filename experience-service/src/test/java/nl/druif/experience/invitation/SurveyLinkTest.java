@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import nl.druif.foundation.link.LinkKey;
+import nl.druif.foundation.link.LinkKeys;
 import nl.druif.foundation.tenancy.TenantId;
 import org.junit.jupiter.api.Test;
 

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import nl.druif.experience.invitation.LinkKey;
-import nl.druif.experience.invitation.LinkKeys;
 import nl.druif.experience.invitation.SurveyLink;
+import nl.druif.foundation.link.LinkKey;
+import nl.druif.foundation.link.LinkKeys;
 import nl.druif.foundation.tenancy.TenantId;
 import org.junit.jupiter.api.Test;
 

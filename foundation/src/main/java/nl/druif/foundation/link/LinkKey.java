@@ -1,4 +1,4 @@
-package nl.druif.experience.invitation;
+package nl.druif.foundation.link;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,9 +10,9 @@ import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A secret that survey links are signed with. */
+/** A secret that links are signed with. */
 public final class LinkKey {
-    static final int SHORTEST = 32;
+    public static final int SHORTEST = 32;
     private static final String ALGORITHM = "HmacSHA256";
 
     private final byte[] secret;
@@ -26,7 +26,7 @@ public final class LinkKey {
     public static LinkKey of(byte[] secret) {
         if (secret.length < SHORTEST) {
             throw new IllegalArgumentException(
-                    "a key for survey links has at least " + SHORTEST + " bytes, this one has " + secret.length);
+                    "a key for links has at least " + SHORTEST + " bytes, this one has " + secret.length);
         }
         return new LinkKey(secret.clone());
     }
@@ -51,7 +51,7 @@ public final class LinkKey {
         return Objects.hash(id);
     }
 
-    static byte[] digest(byte[] bytes) {
+    public static byte[] digest(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (GeneralSecurityException impossible) {
