@@ -30,8 +30,7 @@ public final class AllowedMethods {
                 .<Class<?>>map(bean -> bean.getBeanClass())
                 .distinct()
                 .filter(type -> type.isAnnotationPresent(Path.class))
-                .flatMap(type -> Arrays.stream(type.getMethods()))
-                .flatMap(Route::of)
+                .flatMap(type -> Arrays.stream(type.getMethods()).flatMap(method -> Route.of(type, method)))
                 .toList();
     }
 
@@ -73,16 +72,16 @@ public final class AllowedMethods {
     }
 
     private record Route(Pattern path, String method) {
-        static Stream<Route> of(Method endpoint) {
+        static Stream<Route> of(Class<?> resource, Method endpoint) {
             return Arrays.stream(endpoint.getAnnotations())
                     .flatMap(annotation ->
                             Optional.ofNullable(annotation.annotationType().getAnnotation(HttpMethod.class)).stream())
-                    .map(method -> new Route(pattern(endpoint), method.value()));
+                    .map(method -> new Route(pattern(resource, endpoint), method.value()));
         }
 
-        private static Pattern pattern(Method endpoint) {
+        private static Pattern pattern(Class<?> resource, Method endpoint) {
             var template = new StringBuilder();
-            Stream.of(endpoint.getDeclaringClass().getAnnotation(Path.class), endpoint.getAnnotation(Path.class))
+            Stream.of(resource.getAnnotation(Path.class), endpoint.getAnnotation(Path.class))
                     .flatMap(path -> Optional.ofNullable(path).stream())
                     .flatMap(path -> Arrays.stream(path.value().split("/")))
                     .filter(segment -> !segment.isEmpty())

@@ -1,4 +1,4 @@
-package nl.druif.agreement.audit;
+package nl.druif.foundation.audit;
 
 import static nl.druif.foundation.tenancy.Role.AUDITOR;
 import static nl.druif.foundation.tenancy.Role.PROVIDER_ADMIN;
@@ -14,10 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import nl.druif.foundation.audit.AuditEvent;
-import nl.druif.foundation.audit.AuditFilter;
-import nl.druif.foundation.audit.AuditTrail;
-import nl.druif.foundation.audit.ChainVerdict;
 import nl.druif.foundation.http.Page;
 import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
@@ -29,22 +25,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/agreement/v1")
+/** What a service that keeps a trail tells of it; it extends this under a path of its own. */
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({AUDITOR, PROVIDER_ADMIN})
 @Tag(name = "audit", description = "Who did what, and whether that record is whole")
-public class AuditResource {
+public abstract class AuditResource {
     private final AuditTrail trail;
     private final CallerTenant caller;
     private final Pages pages;
 
-    AuditResource(AuditTrail trail, CallerTenant caller, Pages pages) {
+    protected AuditResource(AuditTrail trail, CallerTenant caller, Pages pages) {
         this.trail = trail;
         this.caller = caller;
         this.pages = pages;
     }
 
     @GET
+    @RolesAllowed({AUDITOR, PROVIDER_ADMIN})
     @Path("/audit-events")
     @Operation(
             operationId = "listAuditEvents",
@@ -65,6 +61,7 @@ public class AuditResource {
     }
 
     @POST
+    @RolesAllowed({AUDITOR, PROVIDER_ADMIN})
     @Path("/audit-chain/_verify")
     @Operation(
             operationId = "verifyAuditChain",
