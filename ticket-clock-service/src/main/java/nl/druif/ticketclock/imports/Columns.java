@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.druif.ticketclock.mapping.Field;
 
 /**
  * Under which headings a file has what an event needs.
@@ -45,6 +46,27 @@ record Columns(
         named.put("/columns/occurredAt", occurredAt);
         optional().forEach((name, column) -> column.ifPresent(given -> named.put("/columns/" + name, given)));
         return named;
+    }
+
+    /** The one column that says it; the id of an event may stand in several. */
+    Optional<String> column(Field field) {
+        return switch (field) {
+            case TICKET -> Optional.of(ticket);
+            case SOURCE_EVENT_ID -> Optional.empty();
+            case TYPE -> type;
+            case OCCURRED_AT -> Optional.of(occurredAt);
+            case SEQUENCE -> sequence;
+            case STATUS -> status;
+            case PRIORITY -> priority;
+            case TEAM -> team;
+            case SERVICE -> service;
+            case REQUEST_TYPE -> requestType;
+            case ACTOR -> actor;
+            case OPENED_AT -> openedAt;
+            case CUSTOMER -> customer;
+            case REQUESTER -> requester;
+            case LOCALE -> locale;
+        };
     }
 
     private Map<String, Optional<String>> optional() {

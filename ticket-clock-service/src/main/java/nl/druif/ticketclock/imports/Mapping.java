@@ -6,12 +6,17 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
+import nl.druif.ticketclock.mapping.Constants;
+import nl.druif.ticketclock.mapping.MomentFormat;
+import nl.druif.ticketclock.mapping.StatusMeaning;
+import nl.druif.ticketclock.mapping.Vocabulary;
 
 /**
  * How the rows of a file say what happened: one row is one event.
@@ -39,7 +44,6 @@ record Mapping(
         Optional<Constants> constants,
         @Size(max = 200) Map<String, StatusMeaning> statuses,
         @Size(max = 200) Map<String, @NotBlank @Size(max = 100) String> priorities) {
-    static final String ANY_OTHER = "*";
     private static final Set<String> SEPARATORS = Set.of(",", ";", "\t", "|");
     private static final Set<String> CHARSETS =
             Set.of("UTF-8", "UTF-16", "windows-1252", "ISO-8859-1", "ISO-8859-15", "US-ASCII");
@@ -73,6 +77,11 @@ record Mapping(
         return new Fault("/charset", "UNKNOWN_CHARSET", charset + " is not one of " + known + ".")
                 .with("given", charset)
                 .with("known", known);
+    }
+
+    @JsonIgnore
+    Vocabulary vocabulary() {
+        return new Vocabulary(source, zone, List.of(dateFormat), constants, statuses, priorities);
     }
 
     @JsonIgnore

@@ -1,4 +1,4 @@
-package nl.druif.ticketclock.imports;
+package nl.druif.ticketclock.mapping;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -11,19 +11,29 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import nl.druif.foundation.problem.Faulty;
 
 /**
- * How a file writes a moment: a pattern such as {@code d/M/yyyy HH:mm} in the letters of
- * {@link DateTimeFormatter#ofPattern}, or {@code ISO}.
+ * How a system writes a moment: a pattern such as {@code d/M/yyyy HH:mm} in the letters of
+ * {@link DateTimeFormatter#ofPattern}, {@code ISO}, or {@code EPOCH_MILLIS}, a number.
  *
  * <p>A date that does not exist is refused. A local time that a change of the clocks skipped is moved to the end of the
  * gap; one that comes twice is taken as the first.
  */
-final class MomentFormat {
-    static final MomentFormat ISO = new MomentFormat("ISO", DateTimeFormatter.ISO_DATE_TIME);
+public final class MomentFormat {
+    private static final String MILLIS = "EPOCH_MILLIS";
+    public static final MomentFormat ISO = new MomentFormat("ISO", DateTimeFormatter.ISO_DATE_TIME);
+    public static final MomentFormat EPOCH_MILLIS = new MomentFormat(
+            MILLIS,
+            new DateTimeFormatterBuilder()
+                    .appendValue(ChronoField.INSTANT_SECONDS, 1, 12, SignStyle.NEVER)
+                    .appendValue(ChronoField.MILLI_OF_SECOND, 3)
+                    .toFormatter(Locale.ROOT)
+                    .withZone(ZoneOffset.UTC));
     private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 11, 21, 14, 5, 30);
 
     private final String pattern;
@@ -35,9 +45,12 @@ final class MomentFormat {
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static MomentFormat of(String pattern) {
-        if (pattern.equals("ISO")) {
+    public static MomentFormat of(String pattern) {
+        if (pattern.equals(ISO.pattern)) {
             return ISO;
+        }
+        if (pattern.equals(MILLIS)) {
+            return EPOCH_MILLIS;
         }
         try {
             var formatter = new DateTimeFormatterBuilder()
