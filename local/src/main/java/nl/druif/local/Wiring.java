@@ -23,7 +23,8 @@ record Wiring(Backbone backbone, Ports ports, Secrets secrets) {
                 environment.put("DRUIF_OIDC_CONSOLE_STATE_SECRET", secrets.key("console-state"));
                 environment.put("DRUIF_OIDC_CONSOLE_COOKIE_SECRET", secrets.key("console-cookie"));
             }
-            case AGREEMENT, TICKET_CLOCK -> {}
+            case TICKET_CLOCK -> environment.put("DRUIF_HOOKS_KEY", secrets.key("hooks"));
+            case AGREEMENT -> {}
         }
         return environment;
     }

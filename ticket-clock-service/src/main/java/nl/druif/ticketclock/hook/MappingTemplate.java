@@ -1,0 +1,4 @@
+package nl.druif.ticketclock.hook;
+
+/** A mapping to begin with. */
+public record MappingTemplate(HookSource source, HookMapping mapping) {}
