@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 
 /**
@@ -25,9 +26,12 @@ public record Rules(
         new Faults()
                 .check(
                         openFor.compareTo(Duration.ofDays(1)) >= 0 && openFor.compareTo(Duration.ofDays(90)) <= 0,
-                        "/openFor",
-                        "OUT_OF_RANGE",
-                        "A survey stays open for one to ninety days, not " + openFor + ".")
+                        new Fault(
+                                        "/openFor",
+                                        "OUT_OF_RANGE",
+                                        "A survey stays open for one to ninety days, not " + openFor + ".")
+                                .with("kind", "survey")
+                                .with("given", openFor))
                 .refuse();
     }
 

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import nl.druif.foundation.event.AgreementPublished;
 import nl.druif.foundation.terms.ExperienceTarget;
 import nl.druif.foundation.terms.Terms;
@@ -27,25 +30,42 @@ record Promises(YearMonth period, ZoneId zone, Instant startsAt, Instant endsAt,
         var startsAt = period.atDay(1).atStartOfDay(zone).toInstant();
         var endsAt = period.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
         var promises = new ArrayList<Promise>();
-        for (int i = 0; i < versions.size(); i++) {
-            var version = versions.get(i);
-            var from = later(startsAt, version.validFrom());
-            var until = earlier(endsAt, end(version, versions.subList(i + 1, versions.size()), endsAt));
-            if (from.isBefore(until)) {
-                version.terms()
-                        .experienceTargets()
-                        .forEach(target -> promises.add(new Promise(
-                                version.version(), target, services(target, version.terms(), agreement), from, until)));
-            }
+        for (var held : stretches(versions, startsAt, endsAt)) {
+            var terms = held.version.terms();
+            terms.experienceTargets()
+                    .forEach(target -> promises.add(new Promise(
+                            held.version.version(),
+                            target,
+                            services(target, terms, agreement),
+                            held.from,
+                            held.until)));
         }
         return new Promises(period, zone, startsAt, endsAt, List.copyOf(promises));
     }
 
-    /** A version holds until it ends or a later one takes over. */
-    private static Instant end(TermsVersion version, List<TermsVersion> later, Instant never) {
-        return later.stream()
-                .map(TermsVersion::validFrom)
-                .reduce(version.validUntil().orElse(never), Promises::earlier);
+    /** While one version held. */
+    private record Held(TermsVersion version, Instant from, Instant until) {}
+
+    /** A later version holds where two overlap; when one for a while ends, the one before it goes on. */
+    private static List<Held> stretches(List<TermsVersion> versions, Instant startsAt, Instant endsAt) {
+        var turns = new TreeSet<Instant>(List.of(startsAt, endsAt));
+        versions.stream()
+                .flatMap(version -> Stream.concat(Stream.of(version.validFrom()), version.validUntil().stream()))
+                .filter(turn -> turn.isAfter(startsAt) && turn.isBefore(endsAt))
+                .forEach(turns::add);
+        var stretches = new ArrayDeque<Held>();
+        for (var from : turns.headSet(endsAt)) {
+            var until = turns.higher(from);
+            versions.stream()
+                    .filter(version -> version.validAt(from))
+                    .reduce((one, later) -> later)
+                    .ifPresent(version -> {
+                        var before = stretches.peekLast();
+                        var goesOn = before != null && before.version.equals(version) && before.until.equals(from);
+                        stretches.add(new Held(version, goesOn ? stretches.removeLast().from : from, until));
+                    });
+        }
+        return List.copyOf(stretches);
     }
 
     private static Set<String> services(ExperienceTarget target, Terms terms, AgreementPublished agreement) {
@@ -58,13 +78,5 @@ record Promises(YearMonth period, ZoneId zone, Instant startsAt, Instant endsAt,
         var covered = new HashSet<String>();
         agreement.services().forEach(service -> covered.add(service.reference()));
         return covered;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

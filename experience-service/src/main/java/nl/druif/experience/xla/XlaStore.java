@@ -75,10 +75,10 @@ class XlaStore {
                         levels));
     }
 
-    /** Promises of one version share their window, and are judged together. */
+    /** Promises of one version share their window, and are judged together; a version that goes on later has another one. */
     private static List<List<Promise>> windows(Promises promises) {
         return promises.promises().stream()
-                .collect(Collectors.groupingBy(Promise::version, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(Promise::startsAt, TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .toList();

@@ -49,6 +49,38 @@ class PromisesTest {
     }
 
     @Test
+    void a_version_for_a_while_gives_way_to_the_one_before_it_when_it_ends() {
+        var tenth = Instant.parse("2026-03-09T23:00:00Z");
+        var twentieth = Instant.parse("2026-03-19T23:00:00Z");
+        var resumed = Promises.of(
+                Waterland.agreement(
+                        tenant,
+                        2,
+                        Waterland.version(tenant, 1, Waterland.NEW_YEAR, Optional.empty(), "4.0"),
+                        Waterland.version(tenant, 2, tenth, Optional.of(twentieth), "4.5")),
+                MARCH);
+        assertThat(resumed.promises())
+                .extracting(promise -> promise.version() + " until " + promise.endsAt())
+                .containsExactly(
+                        "1 until 2026-03-09T23:00:00Z", "2 until 2026-03-19T23:00:00Z", "1 until 2026-03-31T22:00:00Z");
+    }
+
+    @Test
+    void a_version_that_was_over_before_a_later_one_comes_back_with_nothing_between() {
+        var ended = Waterland.agreement(
+                tenant,
+                2,
+                Waterland.version(
+                        tenant, 1, Waterland.NEW_YEAR, Optional.of(Instant.parse("2026-03-04T23:00:00Z")), "4.0"),
+                Waterland.version(tenant, 2, Instant.parse("2026-03-09T23:00:00Z"), Optional.empty(), "4.5"));
+        assertThat(Promises.of(ended, MARCH).promises())
+                .extracting(promise -> promise.startsAt() + " until " + promise.endsAt())
+                .containsExactly(
+                        "2026-02-28T23:00:00Z until 2026-03-04T23:00:00Z",
+                        "2026-03-09T23:00:00Z until 2026-03-31T22:00:00Z");
+    }
+
+    @Test
     void after_its_end_it_promises_nothing() {
         var ended = Waterland.agreement(
                 tenant,
