@@ -6,6 +6,7 @@ import nl.druif.foundation.calendar.Holidays;
 import nl.druif.foundation.calendar.Holidays.LiberationDay;
 import nl.druif.foundation.calendar.PublicHoliday;
 import nl.druif.foundation.calendar.PublicHolidays;
+import nl.druif.foundation.problem.Language;
 
 /**
  * The holidays of a year, for the owner of a calendar to edit.
@@ -24,8 +25,8 @@ public record HolidayProposal(int year, Holidays holidays, List<PublicHoliday> d
      */
     public record Choice(LiberationDay liberationDay, boolean free, boolean chosen) {}
 
-    static HolidayProposal of(Holidays holidays, int year) {
-        var days = PublicHolidays.days(holidays, year);
+    static HolidayProposal of(Holidays holidays, int year, Language language) {
+        var days = PublicHolidays.days(holidays, year, language);
         var chosen = holidays.liberationDay().orElse(LiberationDay.EVERY_YEAR);
         return new HolidayProposal(
                 year,

@@ -6,16 +6,19 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import nl.druif.foundation.calendar.Holidays;
 import nl.druif.foundation.problem.Faulty;
+import nl.druif.foundation.problem.Language;
 import nl.druif.foundation.tenancy.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/agreement/v1/holiday-proposals")
@@ -38,8 +41,10 @@ public class HolidayResource {
             @RestQuery
                     @Parameter(
                             description = "Netherlands only: how often Liberation Day is free; every year unless given")
-                    Optional<Holidays.LiberationDay> liberationDay) {
-        return HolidayProposal.of(holidays(country, region, liberationDay), year);
+                    Optional<Holidays.LiberationDay> liberationDay,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) Optional<String> acceptLanguage) {
+        return HolidayProposal.of(
+                holidays(country, region, liberationDay), year, Language.preferred(acceptLanguage.orElse(null)));
     }
 
     private static Holidays holidays(

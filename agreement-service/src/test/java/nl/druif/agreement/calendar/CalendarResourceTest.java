@@ -179,6 +179,15 @@ class CalendarResourceTest {
                         .get(ROOT + "/holiday-proposals?country=DE&region=BY&year=2026")
                         .<List<?>>path("choices"))
                 .isEmpty();
+        assertThat(druif.anna()
+                        .header("Accept-Language", "en")
+                        .get(ROOT + "/holiday-proposals?country=NL&year=2026")
+                        .<String>path("days.find { it.key == 'KINGS_DAY' }.name"))
+                .isEqualTo("Kings' Birthday");
+        assertThat(druif.anna()
+                        .get(ROOT + "/holiday-proposals?country=DE&year=2026")
+                        .<String>path("days.find { it.key == 'NEW_YEAR' }.name"))
+                .isEqualTo("Nieuwjaar");
         var nowhere = druif.anna().get(ROOT + "/holiday-proposals?country=XX&year=2026");
         assertThat(nowhere.statusCode()).isEqualTo(400);
         assertThat(nowhere.<List<String>>path("errors.parameter")).containsExactly("country");

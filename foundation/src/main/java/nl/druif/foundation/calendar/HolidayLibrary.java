@@ -10,9 +10,12 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.druif.foundation.problem.Language;
 import org.jspecify.annotations.Nullable;
 
 /** The one place that asks the holiday library; each question takes it milliseconds, the first one half a second. */
@@ -22,8 +25,12 @@ final class HolidayLibrary {
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> NAMED_IN_DUTCH = Set.of("NL", "BE", "SR", "AW", "CW", "SX", "BQ");
 
-    /** @param observance kept by custom, not by law: no day off unless somebody says so */
-    record Free(LocalDate date, String key, String name, boolean observance) {}
+    /**
+     * @param name       as calendars call it: in Dutch where that is spoken, else in English
+     * @param names      by language, of those that a reader may prefer
+     * @param observance kept by custom, not by law: no day off unless somebody says so
+     */
+    record Free(LocalDate date, String key, String name, Map<Language, String> names, boolean observance) {}
 
     private HolidayLibrary() {}
 
@@ -54,7 +61,14 @@ final class HolidayLibrary {
                 if (holiday.getDate().getYear() == year) {
                     // Who names a region asks for its customs: its own observances count, the country's do not.
                     var observance = holiday.getType() == HolidayType.OBSERVANCE && national.contains(holiday);
-                    free.add(new Free(holiday.getDate(), key(holiday), holiday.getDescription(language), observance));
+                    free.add(new Free(
+                            holiday.getDate(),
+                            key(holiday),
+                            holiday.getDescription(language),
+                            Stream.of(Language.values())
+                                    .collect(Collectors.toMap(
+                                            each -> each, each -> holiday.getDescription(each.locale()))),
+                            observance));
                 }
             }
         }

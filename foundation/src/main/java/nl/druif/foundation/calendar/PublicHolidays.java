@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import nl.druif.foundation.calendar.HolidayLibrary.Free;
+import nl.druif.foundation.problem.Language;
 
 /** The days off of a country and its regions; what the library answers is remembered per place and year. */
 public final class PublicHolidays {
@@ -34,10 +35,15 @@ public final class PublicHolidays {
                 .toList();
     }
 
-    /** Every day that the country keeps or observes in that year, by date; what an owner chooses from. */
-    public static List<PublicHoliday> days(Holidays holidays, int year) {
+    /**
+     * Every day that the country keeps or observes in that year, by date; what an owner chooses from.
+     *
+     * @param language of the names
+     */
+    public static List<PublicHoliday> days(Holidays holidays, int year, Language language) {
         return remembered(new PlaceAndYear(holidays.country(), holidays.region(), year)).stream()
-                .map(day -> new PublicHoliday(day.date(), day.key(), day.name(), applies(day, holidays)))
+                .map(day -> new PublicHoliday(
+                        day.date(), day.key(), day.names().getOrDefault(language, day.name()), applies(day, holidays)))
                 .distinct()
                 .sorted(Comparator.comparing(PublicHoliday::date).thenComparing(PublicHoliday::key))
                 .toList();
@@ -45,7 +51,7 @@ public final class PublicHolidays {
 
     /** The library takes up to half a second for its first answer; after this that has been. */
     public static void warm() {
-        days(Holidays.of("NL"), 2026);
+        days(Holidays.of("NL"), 2026, Language.NL);
     }
 
     static Map<LocalDate, String> namedIn(Holidays holidays, int year) {
