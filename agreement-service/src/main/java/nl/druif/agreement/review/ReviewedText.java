@@ -15,6 +15,7 @@ import nl.druif.agreement.agreement.AgreementVersion;
 import nl.druif.agreement.agreement.Audience;
 import nl.druif.agreement.calendar.NamedCalendar;
 import nl.druif.agreement.settlement.Settlement;
+import nl.druif.foundation.terms.Reach;
 
 /** An agreement while a version of it is in force, read for what reviews need. */
 record ReviewedText(Agreement agreement, AgreementVersion version, ZoneId zone) {
@@ -81,15 +82,22 @@ record ReviewedText(Agreement agreement, AgreementVersion version, ZoneId zone) 
                 .toList();
     }
 
-    /** Of these settlements those with its customer; a ticket that nothing was promised about is of no service of ours. */
+    /**
+     * Of these settlements those with a customer whom it reaches; a ticket that nothing was promised about is of no service of
+     * ours. Of others' its own customer learns nothing.
+     */
     List<ReviewItem> unsettled(List<Settlement> open, Instant now) {
+        var own = agreement.customer().reference();
+        var reach = version.reach().orElseGet(() -> Reach.to(own));
         return open.stream()
-                .filter(settlement ->
-                        settlement.customer().equals(agreement.customer().reference()))
+                .filter(settlement -> switch (agreement.kind()) {
+                    case SLA, XLA -> reach.includes(Optional.of(settlement.customer()));
+                    case OLA, UC -> false;
+                })
                 .map(settlement -> new ReviewItem(
                         settlement.reference() + ", " + settlement.number(),
                         Optional.of(BigDecimal.valueOf(ChronoUnit.DAYS.between(day(settlement.openedAt()), day(now)))),
-                        false))
+                        !settlement.customer().equals(own)))
                 .toList();
     }
 
