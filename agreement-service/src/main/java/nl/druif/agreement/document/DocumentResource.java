@@ -39,6 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DocumentResource {
     static final String PDF = "application/pdf";
 
+    private final Press press = Press.ofThisMachine();
     private final AgreementStore agreements;
     private final CallerTenant caller;
     private final Clock clock;
@@ -86,8 +87,9 @@ public class DocumentResource {
         return contract(id, number, chosen(language, acceptLanguage))
                 .map(ContractPage::onPaper)
                 .flatMap(page -> page.createUni()
+                        .chain(html ->
+                                Uni.createFrom().completionStage(() -> press.print(() -> ContractPdf.print(html))))
                         .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(ContractPdf::print)
                         .map(pdf -> RestResponse.ResponseBuilder.ok(pdf)
                                 .type(PDF)
                                 .header(
