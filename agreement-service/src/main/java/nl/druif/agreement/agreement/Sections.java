@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import nl.druif.agreement.catalogue.Support;
+import nl.druif.foundation.json.PlainLine;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 
@@ -42,6 +43,6 @@ public record Sections(
     /** A clause of the parties' own. */
     public record ProseClause(
             @NotBlank @Size(max = 100) String id,
-            @NotBlank @Size(max = 300) String title,
+            @NotBlank @PlainLine @Size(max = 300) String title,
             @NotBlank @Size(max = 10_000) String text) {}
 }

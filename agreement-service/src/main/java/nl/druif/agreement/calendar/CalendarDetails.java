@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.calendar.OpeningHours;
+import nl.druif.foundation.json.PlainLine;
 
 /**
  * A calendar with its first version.
@@ -18,7 +19,7 @@ import nl.druif.foundation.calendar.OpeningHours;
  */
 public record CalendarDetails(
         @NotBlank @Size(max = 100) String reference,
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @PlainLine @Size(max = 200) String name,
         OpeningHours hours,
         Optional<LocalDate> from,
         Optional<LocalDate> until) {

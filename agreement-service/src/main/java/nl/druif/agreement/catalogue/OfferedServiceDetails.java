@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.druif.agreement.EntryDetails;
+import nl.druif.foundation.json.PlainLine;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Refusal;
@@ -21,7 +22,7 @@ import nl.druif.foundation.problem.Refusal;
  */
 public record OfferedServiceDetails(
         @NotBlank @Size(max = 100) String reference,
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @PlainLine @Size(max = 200) String name,
         Optional<@NotBlank @Size(max = 10_000) String> description,
         Optional<@NotBlank @Size(max = 200) String> owner,
         Optional<Support> support,

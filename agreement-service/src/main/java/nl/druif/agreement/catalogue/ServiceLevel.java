@@ -3,6 +3,7 @@ package nl.druif.agreement.catalogue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
+import nl.druif.foundation.json.PlainLine;
 import nl.druif.foundation.terms.Fee;
 
 /**
@@ -13,6 +14,6 @@ import nl.druif.foundation.terms.Fee;
  */
 public record ServiceLevel(
         @NotBlank @Size(max = 100) String id,
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @PlainLine @Size(max = 200) String name,
         Optional<@NotBlank @Size(max = 10_000) String> description,
         Optional<Fee> fee) {}

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.UUID;
 import nl.druif.agreement.EntryDetails;
+import nl.druif.foundation.json.PlainLine;
 import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.terms.PartyRole;
@@ -17,7 +18,7 @@ import nl.druif.foundation.terms.PartyRole;
  */
 public record PartyDetails(
         @NotBlank @Size(max = 100) String reference,
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @PlainLine @Size(max = 200) String name,
         PartyRole kind,
         Optional<@NotBlank @Size(max = 100) String> calendar)
         implements EntryDetails<Party> {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import nl.druif.agreement.EntryDetails;
+import nl.druif.foundation.json.PlainLine;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Refusal;
@@ -18,7 +19,7 @@ import nl.druif.foundation.problem.Refusal;
  */
 public record SegmentDetails(
         @NotBlank @Size(max = 100) String reference,
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @PlainLine @Size(max = 200) String name,
         @Size(max = 5_000) List<@NotBlank @Size(max = 100) String> members)
         implements EntryDetails<Segment> {
 

@@ -197,6 +197,19 @@ class OfferedServiceResourceTest {
         }
     }
 
+    @Test
+    void a_name_that_would_read_otherwise_than_it_is_written_is_refused() {
+        for (var turned : List.of("Mail \\u202Eevol", "Mail \\u2066x", "Mail\\nTwee regels", "Mail \\u001b[31m")) {
+            var answer = druif.anna()
+                    .body("{\"reference\": \"turned\", \"name\": \"%s\"}".formatted(turned))
+                    .post(SERVICES);
+            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
+            assertThat(answer.<List<String>>path("errors.code")).containsExactly("PLAIN_LINE");
+            assertThat(answer.<String>path("errors[0].detail"))
+                    .isEqualTo("Dit is één regel, zonder tekens die tekst sturen of omkeren.");
+        }
+    }
+
     private Response workplace() {
         return druif.does("/services", WORKPLACE);
     }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import nl.druif.foundation.json.PlainLine;
 
 /**
  * A figure of the parties' own choice, measured by a third one.
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 public record KpiTarget(
         @NotBlank @Size(max = 100) String id,
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @PlainLine @Size(max = 200) String name,
         @NotBlank @Size(max = 50) String unit,
         @NotBlank @Size(max = 100) String measuredBy,
         Direction direction,
