@@ -105,7 +105,7 @@ public record Agreement(
             refuseWhenEnded();
             refuseUnlessAfter(signed, last().validFrom(), last().terms(), now);
         });
-        placement.refuseOrphan(reference, kind, customer.reference(), register.lineage());
+        placement.refuseOrphan(reference, kind, customer.reference(), register);
         return revised(replaced(version -> proposed(version, register, now)), termination);
     }
 

@@ -189,14 +189,12 @@ public class AgreementStore {
     }
 
     private static Mentioned mentioned(Agreement draft) {
-        return Mentioned.in(draft.last().terms())
-                .and(List.of(), draft.placement().parent());
+        return Mentioned.in(draft.last().terms()).and(Mentioned.in(draft.placement()));
     }
 
     /** A version of an agreement, and a draft with what it would be fixed with now. */
     Uni<AgreementVersion> foresee(TenantId tenant, Agreement agreement, AgreementVersion version, Instant now) {
-        var mentioned = Mentioned.in(version.terms())
-                .and(List.of(), agreement.placement().parent());
+        var mentioned = Mentioned.in(version.terms()).and(Mentioned.in(agreement.placement()));
         return version.proposedAt().isPresent()
                 ? Uni.createFrom().item(version)
                 : tenancy.as(
@@ -259,8 +257,7 @@ public class AgreementStore {
 
     private Uni<Revision> changed(Mutiny.Session session, TenantId tenant, Agreement agreement, Change change) {
         var mentioned = change.mentions().apply(agreement);
-        var parent = mentioned.parent().or(() -> agreement.placement().parent());
-        return register(session, tenant, mentioned.and(List.of(), parent))
+        return register(session, tenant, mentioned.and(Mentioned.in(agreement.placement())))
                 .map(register -> change.revise().apply(agreement, register));
     }
 

@@ -114,6 +114,7 @@ public record AgreementVersion(
         if (text.promisesNothing()) {
             throw Refusal.conflict("nothing-promised", "A text without any target cannot be proposed.");
         }
+        placement.refuseNobody(register.segments());
         var fixed = text.with(register.calendars(), register.segments());
         return new AgreementVersion(
                 number,
@@ -134,7 +135,8 @@ public record AgreementVersion(
                                 agreement.customer().reference(),
                                 register.lineage()
                                         .parent()
-                                        .flatMap(found -> found.placement().level()))
+                                        .flatMap(found -> found.placement().level()),
+                                register.segments())
                         .below(parent.isPresent() ? register.lineage().references() : List.of())),
                 fixed.calendars(),
                 fixed.segments(),

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.json.PlainLine;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Faulty;
@@ -29,7 +29,7 @@ import nl.druif.foundation.terms.PartyRole;
  */
 public record Draft(
         @NotBlank @Size(max = 100) String reference,
-        @NotBlank @Size(max = 300) String title,
+        @NotBlank @PlainLine @Size(max = 300) String title,
         AgreementKind kind,
         @NotBlank @Size(max = 100) String provider,
         @NotBlank @Size(max = 100) String customer,
@@ -88,9 +88,9 @@ public record Draft(
     }
 
     public Mentioned mentioned() {
-        var parties = new ArrayList<>(List.of(provider, customer));
-        appliesTo.ifPresent(some -> parties.addAll(some.customers()));
-        return Mentioned.in(terms).and(parties, parent);
+        return Mentioned.in(terms)
+                .and(List.of(provider, customer), Optional.empty())
+                .and(Mentioned.in(placement()));
     }
 
     /** @throws Faulty naming everything that is not registered, or not as what it is used for */

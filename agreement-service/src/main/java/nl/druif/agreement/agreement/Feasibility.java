@@ -63,7 +63,7 @@ public record Feasibility(List<Finding> findings, List<FirstDue> firstDueTimes, 
                     version.reach()
                             .orElseGet(() -> agreement
                                     .placement()
-                                    .reach(agreement.customer().reference(), Optional.empty()));
+                                    .reach(agreement.customer().reference(), Optional.empty(), version.segments()));
                 case OLA, UC -> new Reach(Level.SERVICE, List.of());
             };
         }

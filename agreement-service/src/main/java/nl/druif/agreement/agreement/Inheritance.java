@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.druif.agreement.agreement.Clauses.Clause;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.terms.Policies;
 
 /**
@@ -17,6 +19,10 @@ import nl.druif.foundation.terms.Policies;
  * left at their defaults too, is the parent's. What the parent promises about services that are not covered stays behind.
  */
 final class Inheritance {
+    private static final Pattern PLACE =
+            Pattern.compile("/(?<list>targets|experienceTargets|availabilityTargets|kpis|remedies|exclusionClauses)"
+                    + "/(?<index>\\d{1,6})(?=/|$)");
+
     private Inheritance() {}
 
     static Wording of(Wording own, Wording parent) {
@@ -92,6 +98,44 @@ final class Inheritance {
                 whole.review(),
                 whole.levels(),
                 whole.sections());
+    }
+
+    /**
+     * A fault of {@link #beside} as the writer of its own part sees it: the place of an inherited clause is none in what he sent,
+     * so the fault is of his text as a whole and names the clause.
+     */
+    static Fault seen(Fault fault, Wording own, Wording beside) {
+        var place = PLACE.matcher(fault.pointer());
+        if (!place.lookingAt()) {
+            return fault;
+        }
+        var list = place.group("list");
+        var index = Integer.parseInt(place.group("index"));
+        if (index < ids(own, list).size()) {
+            return fault;
+        }
+        var clause = list + "/" + ids(beside, list).get(index);
+        return new Fault(
+                        "",
+                        "INHERITED_CLAUSE",
+                        "The inherited clause " + clause + " does not fit here: " + fault.detail())
+                .with("clause", clause)
+                .with("reason", fault.code());
+    }
+
+    private static List<String> ids(Wording text, String list) {
+        return switch (list) {
+            case "targets" -> text.targets().stream().map(each -> each.id()).toList();
+            case "experienceTargets" ->
+                text.experienceTargets().stream().map(each -> each.id()).toList();
+            case "availabilityTargets" ->
+                text.availabilityTargets().stream().map(each -> each.id()).toList();
+            case "kpis" -> text.kpis().stream().map(each -> each.id()).toList();
+            case "remedies" -> text.remedies().stream().map(each -> each.id()).toList();
+            case "exclusionClauses" ->
+                text.exclusionClauses().stream().map(each -> each.id()).toList();
+            default -> throw new IllegalArgumentException(list);
+        };
     }
 
     private static <T> List<T> behind(List<T> own, List<T> whole, Function<T, String> id) {

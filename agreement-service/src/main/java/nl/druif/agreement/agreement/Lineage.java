@@ -3,6 +3,7 @@ package nl.druif.agreement.agreement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.druif.foundation.problem.Refusal;
 
 /**
@@ -60,8 +61,9 @@ public record Lineage(List<Agreement> ancestors) {
     /** What the texts above speak of. */
     Mentioned mentioned() {
         return ancestors.stream()
-                .flatMap(each -> each.versions().stream())
-                .map(version -> Mentioned.in(version.binding()))
+                .flatMap(each -> Stream.concat(
+                        Stream.of(Mentioned.in(each.placement())),
+                        each.versions().stream().map(version -> Mentioned.in(version.binding()))))
                 .reduce(Mentioned.NOTHING, Mentioned::and);
     }
 }

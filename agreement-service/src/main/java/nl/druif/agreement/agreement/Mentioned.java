@@ -27,6 +27,15 @@ public record Mentioned(
                 Optional.empty());
     }
 
+    public static Mentioned in(Placement placement) {
+        return new Mentioned(
+                placement.appliesTo().map(some -> Set.copyOf(some.customers())).orElse(Set.of()),
+                Set.of(),
+                Set.of(),
+                placement.appliesTo().map(some -> Set.copyOf(some.segments())).orElse(Set.of()),
+                placement.parent());
+    }
+
     /** These parties too, and that it builds on this agreement. */
     Mentioned and(Collection<String> parties, Optional<String> parent) {
         return new Mentioned(union(this.parties, parties), services, calendars, segments, parent);

@@ -1,6 +1,7 @@
 package nl.druif.agreement.agreement;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.druif.foundation.event.AgreementKind;
@@ -49,11 +50,12 @@ public record Placement(Scope scope, Optional<Level> level, Optional<String> par
      * @throws nl.druif.foundation.problem.Refusal 409 {@code cyclic-parents}
      */
     void check(Faults faults, String reference, AgreementKind kind, String customer, Register register) {
-        checkLineage(faults, reference, kind, customer, register.lineage());
+        checkLineage(faults, reference, kind, customer, register);
         checkCustomers(faults, register);
     }
 
-    private void checkLineage(Faults faults, String reference, AgreementKind kind, String customer, Lineage lineage) {
+    private void checkLineage(Faults faults, String reference, AgreementKind kind, String customer, Register register) {
+        var lineage = register.lineage();
         lineage.refuseCycle(reference, parent);
         parent.filter(name -> lineage.parent().isEmpty())
                 .ifPresent(name -> faults.check(
@@ -62,7 +64,7 @@ public record Placement(Scope scope, Optional<Level> level, Optional<String> par
                                 .with("given", name)));
         lineage.parent().filter(found -> parent.isPresent()).ifPresent(found -> {
             checkParent(faults, found, kind);
-            checkReach(faults, found, customer);
+            checkReach(faults, found, customer, register.segments());
         });
     }
 
@@ -72,6 +74,16 @@ public record Placement(Scope scope, Optional<Level> level, Optional<String> par
                 register.checkParty(
                         faults, "/appliesTo/customers/" + i, some.customers().get(i), Set.of(PartyRole.CUSTOMER));
             }
+            for (int i = 0; i < some.segments().size(); i++) {
+                var segment = some.segments().get(i);
+                faults.check(
+                        register.segments().containsKey(segment),
+                        new Fault(
+                                        "/appliesTo/segments/" + i,
+                                        "UNKNOWN_SEGMENT",
+                                        "There is no segment called " + segment + ".")
+                                .with("given", segment));
+            }
         });
     }
 
@@ -80,9 +92,9 @@ public record Placement(Scope scope, Optional<Level> level, Optional<String> par
      *
      * @throws Refusal 409 {@code parent-unfit}
      */
-    void refuseOrphan(String reference, AgreementKind kind, String customer, Lineage lineage) {
+    void refuseOrphan(String reference, AgreementKind kind, String customer, Register register) {
         var faults = new Faults();
-        checkLineage(faults, reference, kind, customer, lineage);
+        checkLineage(faults, reference, kind, customer, register);
         if (!faults.none()) {
             throw Refusal.conflict("parent-unfit", faults.found().get(0).detail())
                     .with("parent", parent.orElse(reference))
@@ -113,9 +125,12 @@ public record Placement(Scope scope, Optional<Level> level, Optional<String> par
     }
 
     /** What was agreed with one customer is not handed on to another. */
-    private void checkReach(Faults faults, Agreement found, String customer) {
-        var wider = found.placement().reach(found.customer().reference(), Optional.empty());
-        var own = reach(customer, found.placement().level());
+    private void checkReach(Faults faults, Agreement found, String customer, Map<String, List<String>> segments) {
+        var wider = found.lifetime()
+                .lastSigned()
+                .flatMap(AgreementVersion::reach)
+                .orElseGet(() -> found.placement().reach(found.customer().reference(), Optional.empty(), segments));
+        var own = reach(customer, found.placement().level(), segments);
         faults.check(
                         isWithin(own, wider),
                         new Fault(
@@ -130,23 +145,47 @@ public record Placement(Scope scope, Optional<Level> level, Optional<String> par
                         "What is agreed for one customer applies to that customer.");
     }
 
-    /** @param above the level of its parent */
-    Reach reach(String customer, Optional<Level> above) {
+    /**
+     * @throws nl.druif.foundation.problem.Refusal 409 {@code applies-to-nobody} when its segments are empty: a reach without
+     *         customers would be everybody's
+     */
+    void refuseNobody(Map<String, List<String>> segments) {
+        appliesTo.filter(some -> some.all(segments).isEmpty()).ifPresent(some -> {
+            throw Refusal.conflict(
+                            "applies-to-nobody",
+                            "Nobody is in the segments that it applies to: " + String.join(", ", some.segments()) + ".")
+                    .with("segments", String.join(", ", some.segments()));
+        });
+    }
+
+    /**
+     * @param above    the level of its parent
+     * @param segments with the customers that are in them
+     */
+    Reach reach(String customer, Optional<Level> above, Map<String, List<String>> segments) {
         return switch (scope) {
             case CUSTOMER -> Reach.to(customer);
-            case SERVICE -> reaching(Level.SERVICE);
+            case SERVICE -> reaching(Level.SERVICE, customer, segments);
             case MULTILEVEL ->
                 switch (level.orElseThrow()) {
                     case CUSTOMER -> Reach.to(customer);
                     case SERVICE ->
-                        above.equals(Optional.of(Level.CUSTOMER)) ? Reach.to(customer) : reaching(Level.SERVICE);
-                    case CORPORATE -> reaching(Level.CORPORATE);
+                        above.equals(Optional.of(Level.CUSTOMER))
+                                ? Reach.to(customer)
+                                : reaching(Level.SERVICE, customer, segments);
+                    case CORPORATE -> reaching(Level.CORPORATE, customer, segments);
                 };
         };
     }
 
-    private Reach reaching(Level wide) {
-        return new Reach(wide, appliesTo.map(AppliesTo::customers).orElse(List.of()));
+    /** Of segments that nobody is in, as far as is known, its own customer stands for them. */
+    private Reach reaching(Level wide, String customer, Map<String, List<String>> segments) {
+        return new Reach(
+                wide,
+                appliesTo
+                        .map(some -> some.all(segments))
+                        .map(all -> all.isEmpty() ? List.of(customer) : all)
+                        .orElse(List.of()));
     }
 
     private static boolean isWithin(Reach own, Reach wider) {
@@ -160,13 +199,7 @@ public record Placement(Scope scope, Optional<Level> level, Optional<String> par
 
     /** For a customer: of those to whom it applies he learns of himself only. */
     Placement seenBy(String customer) {
-        return new Placement(
-                scope,
-                level,
-                parent,
-                appliesTo
-                        .filter(some -> some.customers().contains(customer))
-                        .map(some -> new AppliesTo(List.of(customer))));
+        return new Placement(scope, level, parent, appliesTo.flatMap(some -> some.seenBy(customer)));
     }
 
     private static boolean isAbove(Level above, Level below) {

@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.druif.agreement.catalogue.OfferedService;
 import nl.druif.agreement.catalogue.ServiceLevel;
 import nl.druif.agreement.party.Party;
 import nl.druif.foundation.calendar.CalendarVersion;
+import nl.druif.foundation.event.AgreementPublished.LevelName;
 import nl.druif.foundation.event.AgreementPublished.PartyName;
 import nl.druif.foundation.event.AgreementPublished.ServiceName;
 import nl.druif.foundation.problem.Fault;
@@ -49,13 +51,16 @@ public record Register(
         return new Register(measuring, named, version.calendars(), version.segments(), lineage);
     }
 
-    /** The services that the terms name, by what they are called today. */
+    /** The services that the terms name, by what they and their levels are called and cost today. */
     List<ServiceName> servicesNamed(Wording terms) {
         return terms.servicesNamed().keySet().stream()
-                .flatMap(reference -> services.containsKey(reference)
-                        ? java.util.stream.Stream.of(new ServiceName(
-                                reference, services.get(reference).name()))
-                        : java.util.stream.Stream.empty())
+                .flatMap(reference -> Stream.ofNullable(services.get(reference))
+                        .map(service -> new ServiceName(
+                                reference,
+                                service.name(),
+                                Optional.ofNullable(terms.levels().get(reference))
+                                        .flatMap(id -> level(service, id))
+                                        .map(level -> new LevelName(level.id(), level.name(), level.fee())))))
                 .toList();
     }
 
@@ -102,12 +107,17 @@ public record Register(
                     own.kpis().get(i).measuredBy());
         }
         var promised = above.map(parent -> Inheritance.beside(own, parent)).orElse(own);
-        Objectives.check(faults, pointer, promised.targets(), promised.availabilityTargets(), promised.kpis());
+        CapCheck.check(faults, pointer, own, promised);
+        var whole = new Faults();
+        Objectives.check(whole, "", promised.targets(), promised.availabilityTargets(), promised.kpis());
         try {
             promised.with(calendars, segments);
         } catch (Faulty faulty) {
-            faults.add(faulty, fault -> fault.under(pointer));
+            whole.add(faulty, fault -> fault);
         }
+        whole.found()
+                .forEach(fault ->
+                        faults.add(Inheritance.seen(fault, own, promised).under(pointer)));
     }
 
     private void checkServices(Faults faults, String pointer, Wording terms) {

@@ -2,6 +2,7 @@ package nl.druif.agreement.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.druif.agreement.document.Contract.Grid;
 
@@ -65,8 +66,7 @@ final class PartiesAndServices {
             return;
         }
         var rows = named.stream()
-                .map(service -> List.of(
-                        paper.service(service), service, terms.levels().getOrDefault(service, words.say("level.none"))))
+                .map(service -> List.of(paper.service(service), service, level(paper, service)))
                 .toList();
         paper.clause(
                 "services",
@@ -77,5 +77,20 @@ final class PartiesAndServices {
                         words.say("services"),
                         List.of(words.say("service"), words.say("reference"), words.say("level")),
                         rows));
+    }
+
+    /** By its name and price as they were fixed with the text; of a text from before that, by its id. */
+    private static String level(Printing paper, String service) {
+        var words = paper.words();
+        return paper.level(service)
+                .map(level -> level.fee()
+                        .map(fee -> words.say(
+                                "level.priced",
+                                level.name(),
+                                words.money(fee.amount()),
+                                words.say("each." + fee.per())))
+                        .orElse(level.name()))
+                .or(() -> Optional.ofNullable(paper.terms().levels().get(service)))
+                .orElse(words.say("level.none"));
     }
 }

@@ -18,6 +18,7 @@ import nl.druif.agreement.document.Contract.Grid;
 import nl.druif.foundation.calendar.BusinessCalendar;
 import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.calendar.Zone;
+import nl.druif.foundation.event.AgreementPublished.LevelName;
 import nl.druif.foundation.event.AgreementPublished.ServiceName;
 import nl.druif.foundation.terms.Level;
 import nl.druif.foundation.terms.Reach;
@@ -75,6 +76,14 @@ final class Printing {
     Optional<Instant> end() {
         return Stream.concat(version.validUntil().stream(), agreement.termination().map(Termination::endsAt).stream())
                 .min(Comparator.naturalOrder());
+    }
+
+    /** What was chosen of a service's price list, as it was fixed with the text. */
+    Optional<LevelName> level(String service) {
+        return version.services().stream()
+                .filter(named -> named.reference().equals(service))
+                .flatMap(named -> named.level().stream())
+                .findFirst();
     }
 
     Map<String, List<CalendarVersion>> calendars() {

@@ -8,9 +8,11 @@ import static nl.druif.agreement.agreement.Waterland.TENANT;
 import static nl.druif.agreement.agreement.Waterland.covering;
 import static nl.druif.agreement.agreement.Waterland.target;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.druif.foundation.event.AgreementKind;
@@ -212,6 +214,94 @@ class InheritanceTest {
             var seen = waterland.view(some);
             assertThat(seen.placement().appliesTo().orElseThrow().customers()).containsExactly("WATERLAND");
             assertThat(seen.last().reach().orElseThrow().customers()).containsExactly("WATERLAND");
+        }
+    }
+
+    @Nested
+    class Whom_it_applies_to {
+        private final Draft toGold = draft(
+                "GOUD",
+                AgreementKind.SLA,
+                "WATERLAND",
+                Level.CORPORATE,
+                Optional.empty(),
+                Optional.of(new AppliesTo(List.of("PURMEREND"), List.of("goud"))),
+                covering(List.of(), within("oplossen", 8)));
+
+        @Test
+        void are_those_in_its_segments_when_it_was_proposed() {
+            var proposed = drafted(toGold).propose(below(), FRIDAY);
+            assertThat(proposed.last().reach().orElseThrow().customers())
+                    .containsExactly("EDAM", "PURMEREND", "WATERLAND");
+        }
+
+        @Test
+        void are_looked_up_again_when_it_is_amended() {
+            var later = with(Map.of("goud", List.of("WATERLAND")));
+            var amended = signed(toGold).amend(Waterland.amendment(Waterland.JULY, 2), later, "anna", FRIDAY);
+            assertThat(amended.versions().get(0).reach().orElseThrow().customers())
+                    .contains("EDAM");
+            assertThat(amended.last().reach().orElseThrow().customers()).containsExactly("PURMEREND", "WATERLAND");
+        }
+
+        @Test
+        void is_never_everybody_because_a_segment_is_empty() {
+            var nobody = draft(
+                    "GOUD",
+                    AgreementKind.SLA,
+                    "WATERLAND",
+                    Level.CORPORATE,
+                    Optional.empty(),
+                    Optional.of(new AppliesTo(List.of(), List.of("goud"))),
+                    covering(List.of(), within("oplossen", 8)));
+            assertThatThrownBy(() -> drafted(nobody).propose(with(Map.of("goud", List.of())), FRIDAY))
+                    .hasMessageContaining("Nobody is in the segments");
+        }
+
+        @Test
+        void are_segments_that_there_are() {
+            var platinum = draft(
+                    "X",
+                    AgreementKind.SLA,
+                    "WATERLAND",
+                    Level.CORPORATE,
+                    Optional.empty(),
+                    Optional.of(new AppliesTo(List.of(), List.of("goud", "platina"))),
+                    covering(List.of(), within("oplossen", 8)));
+            assertThat(codes(() -> drafted(platinum))).containsExactly("UNKNOWN_SEGMENT");
+        }
+
+        @Test
+        void is_told_to_a_customer_without_anybody_else() {
+            var seen = new Audience(Optional.of("WATERLAND")).view(signed(toGold));
+            assertThat(seen.placement().appliesTo().orElseThrow().customers()).isEmpty();
+            assertThat(seen.last().reach().orElseThrow().customers()).containsExactly("WATERLAND");
+            assertThat(seen.last().segments()).isEmpty();
+        }
+
+        private static Register with(Map<String, List<String>> segments) {
+            var register = below();
+            return new Register(
+                    register.parties(), register.services(), register.calendars(), segments, register.lineage());
+        }
+    }
+
+    @Nested
+    class A_fault {
+        @Test
+        void in_what_is_inherited_names_the_clause_and_not_a_place_that_nobody_wrote() {
+            var objective = Waterland.target(
+                    "strenger", 20, nl.druif.foundation.terms.Nature.OBJECTIVE, Optional.empty(), List.of());
+            var parent = covering(List.of(), Waterland.resolveWithin(16), objective);
+            var own = covering(List.of(), within("reageren", 1));
+            var beside = Inheritance.beside(own, parent);
+            var inherited = Inheritance.seen(new Fault("/targets/1/duration", "SOME", "It does not fit."), own, beside);
+            assertThat(inherited.pointer()).isEmpty();
+            assertThat(inherited.code()).isEqualTo("INHERITED_CLAUSE");
+            assertThat(inherited.detail())
+                    .isEqualTo("The inherited clause targets/oplossen does not fit here: It does not fit.");
+            var written = new Fault("/targets/0/duration", "SOME", "It does not fit.");
+            assertThat(Inheritance.seen(written, own, beside)).isEqualTo(written);
         }
     }
 

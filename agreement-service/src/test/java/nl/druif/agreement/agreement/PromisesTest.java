@@ -97,6 +97,28 @@ class PromisesTest {
         }
 
         @Test
+        void refuses_a_cap_that_allows_more_than_a_wider_one() {
+            assertThat(faultsOf(FEE, credit("MONTH", "\"perEvent\": 30, \"perMonth\": 25, \"perYear\": 2")))
+                    .containsExactly(
+                            "CAP_BEYOND_WIDER_CAP /terms/remedies/0/caps/perEvent",
+                            "CAP_BEYOND_WIDER_CAP /terms/remedies/0/caps/perMonth");
+            assertThat(faultsOf(FEE, credit("MONTH", "\"perEvent\": 25, \"perYear\": 2")))
+                    .containsExactly("CAP_BEYOND_WIDER_CAP /terms/remedies/0/caps/perEvent");
+        }
+
+        @Test
+        void may_cap_an_event_of_a_quarter_by_more_than_one_month_and_a_month_by_more_than_a_twelfth_of_the_year() {
+            drafted(draft(text(FEE, credit("QUARTER", "\"perEvent\": 75, \"perMonth\": 25, \"perYear\": 3"))));
+        }
+
+        private static String credit(String window, String caps) {
+            return """
+                    "availabilityTargets": [{"id": "b", "minimumPercent": 99.9, "window": "%s"}],
+                    "remedies": [{"id": "k", "kind": "SERVICE_CREDIT", "measures": ["b"],
+                        "tiers": [{"below": 99.9, "percent": 10}], "caps": {%s}}]""".formatted(window, caps);
+        }
+
+        @Test
         void of_availability_alone_is_a_promise_too() {
             var proposed = drafted(
                             draft(

@@ -73,8 +73,10 @@ class ContractTest {
             assertThat(credits(
                             Language.EN,
                             Contracts.FULL
-                                    .replace("\"perMonth\": 25", "\"perEvent\": 20, \"perYear\": 1.5")
+                                    .replace("\"perMonth\": 25", "\"perEvent\": 20, \"perYear\": 1.7")
                                     .replace("\"below\": 99.0", "\"below\": 99.899999")))
+                    .containsExactly("€\u00a01,000.00", "€\u00a02,000.00 (capped)", "€\u00a02,000.00 (capped)");
+            assertThat(credits(Language.EN, Contracts.FULL.replace("\"perMonth\": 25", "\"perYear\": 1.5")))
                     .containsExactly("€\u00a01,000.00", "€\u00a01,800.00 (capped)", "€\u00a01,800.00 (capped)");
             assertThat(credits(Language.EN, Contracts.FULL.replace("\"perMonth\": 25", "\"perMonth\": 100")))
                     .containsExactly("€\u00a01,000.00", "€\u00a03,000.00", "€\u00a010,000.00");
@@ -280,6 +282,12 @@ class ContractTest {
                     .containsExactly("Leverancier", "Opdrachtgever");
             assertThat(blocks.get(1).signer()).contains("00000000-0000-4000-8000-00000000000c");
             assertThat(blocks.get(1).at()).contains("24 april 2026, 10:00 uur");
+        }
+
+        @Test
+        void follow_services_at_levels_that_are_called_and_cost_what_they_did_when_it_was_proposed() {
+            assertThat(Contracts.page(full(Language.NL))).contains("Goud, €\u00a0250,00 voor elke maand");
+            assertThat(Contracts.page(full(Language.EN))).contains("Goud, €\u00a0250.00 for each month");
         }
 
         @Test

@@ -29,7 +29,10 @@ import nl.druif.foundation.calendar.OpeningHours;
 import nl.druif.foundation.json.Json;
 import nl.druif.foundation.problem.Language;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.foundation.terms.Fee;
+import nl.druif.foundation.terms.Money;
 import nl.druif.foundation.terms.PartyRole;
+import nl.druif.foundation.terms.Period;
 
 /** Agreements to print, and their pages without a server. */
 final class Contracts {
@@ -180,7 +183,11 @@ final class Contracts {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(new ServiceLevel("goud", "Goud", Optional.empty(), Optional.empty())),
+                List.of(new ServiceLevel(
+                        "goud",
+                        "Goud",
+                        Optional.empty(),
+                        Optional.of(new Fee(Money.of("250.00", "EUR"), Period.MONTH)))),
                 1);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.foundation.terms.Fee;
 import nl.druif.foundation.terms.Reach;
 import nl.druif.foundation.terms.TermsVersion;
 
@@ -50,6 +51,17 @@ public record AgreementPublished(
     /** A party by the reference that tickets and tokens use. */
     public record PartyName(String reference, String name) {}
 
-    /** An offered service by the reference that tickets use. */
-    public record ServiceName(String reference, String name) {}
+    /**
+     * An offered service by the reference that tickets use.
+     *
+     * @param level that was chosen of its price list, as it was then
+     */
+    public record ServiceName(String reference, String name, Optional<LevelName> level) {
+        public ServiceName(String reference, String name) {
+            this(reference, name, Optional.empty());
+        }
+    }
+
+    /** @param fee absent: nothing is asked for it */
+    public record LevelName(String id, String name, Optional<Fee> fee) {}
 }
