@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import nl.druif.local.bench.Processors;
 
 /**
  * Some callers who each ask anew as soon as they are answered.
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
  * @param operations how many were done while it was measured
  * @param times      how long each of those took, in nanoseconds, the shortest first
  */
-record ClosedLoop(int operations, double seconds, Consumption taken, List<Long> times) {
+record ClosedLoop(int operations, double seconds, Processors taken, List<Long> times) {
     private static final int CALLERS = 8;
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(120);
@@ -52,13 +53,13 @@ record ClosedLoop(int operations, double seconds, Consumption taken, List<Long> 
                 .toList();
         callers.forEach(Thread::start);
         awaitTaken(pod, warmUp);
-        var before = pod.consumption();
+        var before = pod.taken();
         var begun = System.nanoTime();
         counting.set(true);
         awaitTaken(pod, measured);
         counting.set(false);
         var seconds = (System.nanoTime() - begun) / 1e9;
-        var taken = pod.consumption().since(before);
+        var taken = pod.taken().since(before);
         running.set(false);
         callers.forEach(ClosedLoop::join);
         if (!troubles.isEmpty()) {
@@ -69,9 +70,9 @@ record ClosedLoop(int operations, double seconds, Consumption taken, List<Long> 
     }
 
     private static void awaitTaken(OnePod pod, double seconds) {
-        var before = pod.consumption();
+        var before = pod.taken();
         var deadline = System.nanoTime() + LONGEST.toNanos();
-        while (pod.consumption().since(before).service() < seconds && System.nanoTime() < deadline) {
+        while (pod.taken().since(before).service() < seconds && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK.toNanos());
         }
     }

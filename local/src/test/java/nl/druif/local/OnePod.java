@@ -6,9 +6,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import nl.druif.local.bench.Processors;
 
 /** A service's only process, with the flags of its image and as much of a machine as its container has. */
 final class OnePod implements AutoCloseable {
@@ -24,17 +27,18 @@ final class OnePod implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int QUIET_LOOKS = 3;
     private static final double QUIET = 0.06;
+    private static final int KILOBYTES = 1024;
 
     private final ServiceProcess process;
     private final int management;
-    private final long postmaster;
+    private final ProcessHandle postgres;
     private final double startSeconds;
 
     /** Returns when it is ready. */
-    OnePod(ServiceProcess process, int management, long postmaster) {
+    OnePod(ServiceProcess process, int management, ProcessHandle postgres) {
         this.process = process;
         this.management = management;
-        this.postmaster = postmaster;
+        this.postgres = postgres;
         var begun = System.nanoTime();
         process.start();
         if (!new Readiness().reached(management, PATIENCE, () -> !process.isDown())) {
@@ -51,8 +55,22 @@ final class OnePod implements AutoCloseable {
         return process.handle();
     }
 
-    Consumption consumption() {
-        return Consumption.of(handle(), postmaster);
+    Processors taken() {
+        return Processors.now(handle(), postgres);
+    }
+
+    /** Megabytes of memory that are resident now ({@code VmRSS}), or the most that ever were ({@code VmHWM}). */
+    long megabytes(String figure) {
+        try (var lines = Files.lines(Path.of("/proc", String.valueOf(handle().pid()), "status"))) {
+            return lines.filter(line -> line.startsWith(figure))
+                            .map(line -> line.replaceAll("\\D", ""))
+                            .mapToLong(Long::parseLong)
+                            .findFirst()
+                            .orElseThrow()
+                    / KILOBYTES;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns when nothing has happened in it for some seconds. */
@@ -60,10 +78,33 @@ final class OnePod implements AutoCloseable {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         var quiet = 0;
         while (quiet < QUIET_LOOKS && System.nanoTime() < deadline) {
-            var before = consumption();
+            var before = taken();
             LockSupport.parkNanos(LOOK.toNanos());
-            quiet = consumption().since(before).service() < QUIET ? quiet + 1 : 0;
+            quiet = taken().since(before).service() < QUIET ? quiet + 1 : 0;
         }
+    }
+
+    /** Takes the processor away from it, as long as it is not given back: what it is to hear waits meanwhile. */
+    void halt() {
+        signal("STOP");
+    }
+
+    void goOn() {
+        signal("CONT");
+    }
+
+    /** Returns when it has taken what waited for it on Kafka, and is done with that. */
+    void drain() {
+        var before = heard();
+        var deadline = System.nanoTime() + 2 * PATIENCE.toNanos();
+        var quiet = 0;
+        for (var last = before; quiet < QUIET_LOOKS && System.nanoTime() < deadline; ) {
+            LockSupport.parkNanos(2 * LOOK.toNanos());
+            var now = heard();
+            quiet = now > before && now == last ? quiet + 1 : 0;
+            last = now;
+        }
+        settle();
     }
 
     /** Records that it took from Kafka since it started. */
@@ -75,8 +116,9 @@ final class OnePod implements AutoCloseable {
                     .send(request, BodyHandlers.ofString())
                     .body()
                     .lines()
-                    .filter(line ->
-                            line.matches("kafka_consumer_fetch_manager_records_consumed_total\\{(?!.*topic=).*"))
+                    // The client counts each topic twice, once by the name it had in former versions.
+                    .filter(line -> line.startsWith("kafka_consumer_fetch_manager_records_consumed_total{")
+                            && line.contains("topic=\"" + Backbone.ENVIRONMENT + "."))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                     .sum();
         } catch (IOException e) {
@@ -84,6 +126,18 @@ final class OnePod implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(handle().pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

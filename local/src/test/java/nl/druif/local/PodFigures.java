@@ -17,10 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.druif.local.bench.Processors;
 
 /**
  * What one pod of each service takes: how long it starts, its memory, and the processor time of itself and of PostgreSQL for a
- * thousand of what it is there for. One service runs at a time, on a real PostgreSQL (fsync on) and a real Kafka.
+ * thousand of what it is there for. One service works at a time, on a real PostgreSQL (fsync on) and a real Kafka.
  *
  * <pre>mvn -pl local -P pod-figures test-compile exec:exec</pre>
  */
@@ -28,7 +30,11 @@ final class PodFigures implements Entrance, AutoCloseable {
     /** Seconds of processor of the service. */
     private static final double MEASURED = Integer.getInteger("seconds", 12);
 
-    private static final double WARM_UP = MEASURED * 2 / 3;
+    private static final double WARM_UP = Integer.getInteger("warm", 12);
+
+    /** Whether all is measured; else only agreements, and what follows from the news of tickets. */
+    private static final boolean WHOLE = Boolean.parseBoolean(System.getProperty("whole", "true"));
+
     private static final int BATCH = 100;
     private static final int EVENTS_A_TICKET = 3;
     private static final List<String> LIFE = List.of("OPENED", "RESOLVED", "CLOSED");
@@ -40,7 +46,7 @@ final class PodFigures implements Entrance, AutoCloseable {
     private final People people;
     private final Backbone backbone;
     private final Wiring wiring;
-    private final long postmaster;
+    private final ProcessHandle postgres;
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Queue<String> closed = new ConcurrentLinkedQueue<>();
@@ -53,9 +59,8 @@ final class PodFigures implements Entrance, AutoCloseable {
         people = new People(secrets);
         backbone = Backbone.start(folder, ports, secrets, people, offspring);
         wiring = new Wiring(backbone, ports, secrets);
-        postmaster = Long.parseLong(lines(folder.resolve("postgres").resolve("postmaster.pid"))
-                .get(0)
-                .strip());
+        var number = lines(folder.resolve("postgres").resolve("postmaster.pid")).get(0);
+        postgres = ProcessHandle.of(Long.parseLong(number.strip())).orElseThrow();
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -68,31 +73,38 @@ final class PodFigures implements Entrance, AutoCloseable {
     }
 
     private void measure() {
-        for (var service : Service.values()) {
-            pod(service).close(); // migrates, which pods leave to a Job
-        }
         say("java %s, %d processors, flags %s"
                 .formatted(
                         Runtime.version(), Runtime.getRuntime().availableProcessors(), String.join(" ", OnePod.FLAGS)));
         say("| service | ready after s | of which CPU-s | MB at rest |");
-        List.of(Service.values()).forEach(this::start);
+        if (WHOLE) {
+            List.of(Service.values()).forEach(this::start);
+        }
         say(
                 "| service | what | a second | median, p95 ms | service CPU-s / 1,000 | PostgreSQL CPU-s / 1,000 | load average |");
         var deal = struck();
-        ticketClock(deal);
-        reporting(deal);
-        experience();
+        try (var reporting = pod(Service.REPORTING);
+                var experience = pod(Service.EXPERIENCE)) {
+            // They hear what there is, and then nothing until it is their turn.
+            Stream.of(reporting, experience).forEach(OnePod::settle);
+            Stream.of(reporting, experience).forEach(OnePod::halt);
+            ticketClock(deal);
+            reporting(reporting, deal);
+            reporting.halt();
+            experience(experience);
+            Stream.of(reporting, experience).forEach(OnePod::goOn);
+        }
         agreement();
     }
 
     /** With a schema that is there, and nothing to hear. */
     private void start(Service service) {
+        pod(service).close(); // migrates, which pods leave to a Job
         try (var pod = pod(service)) {
-            var taken = pod.consumption().service();
+            var taken = pod.taken().service();
             pod.settle();
             say("| %s | %.1f | %.1f | %d |"
-                    .formatted(
-                            service.label(), pod.startSeconds(), taken, Consumption.megabytes(pod.handle(), "VmRSS")));
+                    .formatted(service.label(), pod.startSeconds(), taken, pod.megabytes("VmRSS")));
         }
     }
 
@@ -108,12 +120,6 @@ final class PodFigures implements Entrance, AutoCloseable {
         try (var pod = pod(Service.TICKET_CLOCK)) {
             pod.settle(); // it has heard the agreement
             var system = new Api(this, "itsm");
-            loop(Service.TICKET_CLOCK, pod, "event told alone and judged (1 request)", 1, i -> {
-                var answer = system.post(Service.TICKET_CLOCK, "/ticket-events", event(deal, "S", i));
-                if (i % EVENTS_A_TICKET == 2) {
-                    closed.add(answer.path("ticketId").asText());
-                }
-            });
             loop(Service.TICKET_CLOCK, pod, "event of a batch of 100, judged", BATCH, i -> {
                 var events = IntStream.range(i * BATCH, (i + 1) * BATCH)
                         .mapToObj(n -> event(deal, "B", n))
@@ -126,46 +132,55 @@ final class PodFigures implements Entrance, AutoCloseable {
                             }
                         });
             });
-            var some = List.copyOf(closed);
-            loop(
-                    Service.TICKET_CLOCK,
-                    pod,
-                    "ticket read, with clocks and ledgers (1 request)",
-                    1,
-                    i -> system.get(Service.TICKET_CLOCK, "/tickets/" + some.get(i % some.size())));
+            if (WHOLE) {
+                alone(pod, deal, system);
+            }
             pod.settle(); // its news has left
             most(Service.TICKET_CLOCK, pod);
         }
     }
 
-    private void reporting(Deal deal) {
-        try (var pod = pod(Service.REPORTING)) {
-            drain(Service.REPORTING, pod, "piece of news counted in scorecards");
-            var scores = new Scores(this, deal);
-            loop(Service.REPORTING, pod, "scorecard read (1 request)", 1, i -> scores.slice(now));
-            most(Service.REPORTING, pod);
-        }
+    private void alone(OnePod pod, Deal deal, Api system) {
+        loop(Service.TICKET_CLOCK, pod, "event told alone and judged (1 request)", 1, i -> {
+            var answer = system.post(Service.TICKET_CLOCK, "/ticket-events", event(deal, "S", i));
+            if (i % EVENTS_A_TICKET == 2) {
+                closed.add(answer.path("ticketId").asText());
+            }
+        });
+        var some = List.copyOf(closed);
+        loop(
+                Service.TICKET_CLOCK,
+                pod,
+                "ticket read, with clocks and ledgers (1 request)",
+                1,
+                i -> system.get(Service.TICKET_CLOCK, "/tickets/" + some.get(i % some.size())));
     }
 
-    private void experience() {
-        try (var pod = pod(Service.EXPERIENCE)) {
-            drain(Service.EXPERIENCE, pod, "piece of news heard, invitation made where a ticket closed");
-            var portal = new Api(this, "itsm");
-            loop(Service.EXPERIENCE, pod, "rating given (3 requests)", 1, i -> {
-                var ticket = closed.remove();
-                var invitation = portal.get(Service.EXPERIENCE, "/invitations?ticket=" + ticket)
-                        .at("/items/0/id")
-                        .asText();
-                var url = portal.post(Service.EXPERIENCE, "/invitations/" + invitation + "/links", Map.of())
-                        .path("url")
-                        .asText();
-                portal.post(
-                        Service.EXPERIENCE,
-                        "/responses",
-                        Map.of("token", url.substring(url.lastIndexOf('/') + 1), "stars", 1 + i % 5));
-            });
-            most(Service.EXPERIENCE, pod);
-        }
+    private void reporting(OnePod pod, Deal deal) {
+        drain(Service.REPORTING, pod, "piece of news counted in scorecards");
+        var scores = new Scores(this, deal);
+        loop(Service.REPORTING, pod, "scorecard read (1 request)", 1, i -> scores.slice(now));
+        most(Service.REPORTING, pod);
+    }
+
+    private void experience(OnePod pod) {
+        drain(Service.EXPERIENCE, pod, "piece of news heard, invitation made where a ticket closed");
+        var portal = new Api(this, "itsm");
+        loop(Service.EXPERIENCE, pod, "rating given (3 requests)", 1, i -> rate(portal, closed.remove(), 1 + i % 5));
+        most(Service.EXPERIENCE, pod);
+    }
+
+    private static void rate(Api portal, String ticket, int stars) {
+        var invitation = portal.get(Service.EXPERIENCE, "/invitations?ticket=" + ticket)
+                .at("/items/0/id")
+                .asText();
+        var url = portal.post(Service.EXPERIENCE, "/invitations/" + invitation + "/links", Map.of())
+                .path("url")
+                .asText();
+        portal.post(
+                Service.EXPERIENCE,
+                "/responses",
+                Map.of("token", url.substring(url.lastIndexOf('/') + 1), "stars", stars));
     }
 
     private void agreement() {
@@ -191,28 +206,26 @@ final class PodFigures implements Entrance, AutoCloseable {
     }
 
     private static void most(Service service, OnePod pod) {
-        say("| %s | most memory: %d MB |||||".formatted(service.label(), Consumption.megabytes(pod.handle(), "VmHWM")));
+        say("| %s | most memory: %d MB |||||".formatted(service.label(), pod.megabytes("VmHWM")));
     }
 
     /** Lets it take in all that waits for it on Kafka. */
     private void drain(Service service, OnePod pod, String what) {
-        var before = pod.consumption();
+        pod.goOn();
+        var before = pod.taken();
         var heard = pod.heard();
-        var begun = System.nanoTime();
-        pod.settle();
-        var seconds = (System.nanoTime() - begun) / 1e9 - 3; // three quiet looks end it
-        var taken = pod.consumption().since(before);
+        pod.drain();
+        var taken = pod.taken().since(before);
         var records = pod.heard() - heard;
         say(String.format(
                 Locale.ROOT,
-                "| %s | %s (%.0f of them) | %.0f |  | %.2f | %.2f | %s |",
+                "| %s | %s (%.0f of them) |  |  | %.2f | %.2f | %.1f |",
                 service.label(),
                 what,
                 records,
-                records / seconds,
                 taken.service() * 1000 / records,
                 taken.postgres() * 1000 / records,
-                Consumption.loadAverage()));
+                Processors.load()));
     }
 
     private void loop(Service service, OnePod pod, String what, int each, IntConsumer operation) {
@@ -220,7 +233,7 @@ final class PodFigures implements Entrance, AutoCloseable {
         var count = loop.operations() * each;
         say(String.format(
                 Locale.ROOT,
-                "| %s | %s | %.0f | %.1f, %.1f | %.2f | %.2f | %s |",
+                "| %s | %s | %.0f | %.1f, %.1f | %.2f | %.2f | %.1f |",
                 service.label(),
                 what,
                 count / loop.seconds(),
@@ -228,7 +241,7 @@ final class PodFigures implements Entrance, AutoCloseable {
                 loop.milliseconds(0.95),
                 loop.taken().service() * 1000 / count,
                 loop.taken().postgres() * 1000 / count,
-                Consumption.loadAverage()));
+                Processors.load()));
     }
 
     private Map<String, Object> event(Deal deal, String series, int number) {
@@ -258,7 +271,7 @@ final class PodFigures implements Entrance, AutoCloseable {
                 new ServiceProcess(
                         service, project, folder, wiring.of(service), OnePod.FLAGS, offspring, PodFigures::say),
                 ports.management(service),
-                postmaster);
+                postgres);
     }
 
     @Override

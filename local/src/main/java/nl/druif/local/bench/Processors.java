@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  * @param service  seconds of the service's process
  * @param postgres seconds of the server and all its processes, also of those that ended
  */
-record Processors(double service, double postgres) {
+public record Processors(double service, double postgres) {
     private static final double TICKS = 100;
 
-    static Processors now(ProcessHandle service, ProcessHandle postgres) {
+    public static Processors now(ProcessHandle service, ProcessHandle postgres) {
         return new Processors(
                 seconds(service.pid()),
                 Stream.concat(Stream.of(postgres), postgres.descendants())
@@ -25,7 +25,7 @@ record Processors(double service, double postgres) {
                         .sum());
     }
 
-    Processors since(Processors before) {
+    public Processors since(Processors before) {
         return new Processors(service - before.service, postgres - before.postgres);
     }
 
@@ -33,7 +33,8 @@ record Processors(double service, double postgres) {
         return new Processors(service + more.service, postgres + more.postgres);
     }
 
-    static double load() {
+    /** How many processes wanted a processor during the last minute: all of this machine's. */
+    public static double load() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
