@@ -39,6 +39,15 @@ class DeliveryStore {
             values (?1, ?2, ?3, ?4, 'PARKED', ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             on conflict (tenant_id, hook, fingerprint) do nothing""";
 
+    private static final String WAITING = """
+            select id
+            from parked_delivery
+            where tenant_id = ?1 and hook = ?2 and state = 'PARKED' and id > ?3
+            order by id
+            limit ?4""";
+
+    private static final UUID FIRST = new UUID(0, 0);
+
     private static final String EXPIRE = """
             update parked_delivery
             set state = 'EXPIRED', body = null, settled_at = ?2
@@ -114,6 +123,18 @@ class DeliveryStore {
                         .flatMap(outcome ->
                                 there(session, hook, id, LockModeType.NONE).map(ParkedRow::toParkedWithBody))
                         .call(after -> told(session, tenant, "replayed", after)));
+    }
+
+    /** The oldest that wait behind {@code after}, so many at most, each in a transaction of its own. */
+    Uni<ReplayTally> replayAll(TenantId tenant, UUID hook, Optional<UUID> after, int limit, Instant now) {
+        return waiting(tenant, hook, after, limit).flatMap(ids -> {
+            var tally = Uni.createFrom().item(ReplayTally.NONE);
+            for (var id : ids) {
+                tally = tally.flatMap(so -> replay(tenant, hook, id, now).map(so::with));
+            }
+            var last = ids.size() < limit ? Optional.<UUID>empty() : Optional.of(ids.get(limit - 1));
+            return tally.map(so -> so.goingOnBehind(last));
+        });
     }
 
     /** @throws Refusal 404, or 409 {@code delivery-settled} */
@@ -250,6 +271,19 @@ class DeliveryStore {
         if (outcome.faults().isEmpty()) {
             row.settle(ParkedState.REPLAYED, now);
         }
+    }
+
+    private Uni<List<UUID>> waiting(TenantId tenant, UUID hook, Optional<UUID> after, int limit) {
+        return tenancy.as(
+                tenant,
+                session -> HookStore.present(session, hook)
+                        .map(found -> found.orElseThrow(Refusal::notFound))
+                        .flatMap(found -> session.createNativeQuery(WAITING, UUID.class)
+                                .setParameter(1, tenant.value())
+                                .setParameter(2, hook)
+                                .setParameter(3, after.orElse(FIRST))
+                                .setParameter(4, limit)
+                                .getResultList()));
     }
 
     private static Uni<ParkedRow> waiting(Mutiny.Session session, UUID hook, UUID id) {

@@ -32,6 +32,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "parked-deliveries", description = "What hooks could not read, until they can")
 public class ParkedDeliveryResource {
+    private static final int AT_A_TIME = 100;
+
     private final DeliveryStore deliveries;
     private final CallerTenant caller;
     private final Clock clock;
@@ -100,6 +102,23 @@ public class ParkedDeliveryResource {
             @RestPath @Parameter(description = "The hook's id") UUID id,
             @RestPath @Parameter(description = "The parked delivery's id") UUID delivery) {
         return deliveries.replay(caller.tenant(), id, delivery, clock.instant()).map(this::told);
+    }
+
+    @POST
+    @Path("/_replay")
+    @RolesAllowed(Role.PROVIDER_ADMIN)
+    @Operation(
+            operationId = "replayParkedDeliveries",
+            summary = "Read parked deliveries again",
+            description =
+                    "A hundred at a time, the oldest first, each for itself: one that still cannot be read stops no"
+                            + " other. Go on with the answer's next.",
+            extensions = @Extension(name = "x-summary-nl", value = "Geparkeerde afleveringen opnieuw verwerken"))
+    public Uni<ReplayTally> replayAll(
+            @RestPath @Parameter(description = "The hook's id") UUID id,
+            @RestQuery @Parameter(description = "Only deliveries behind this one: the next of the answer before")
+                    Optional<UUID> after) {
+        return deliveries.replayAll(caller.tenant(), id, after, AT_A_TIME, clock.instant());
     }
 
     @POST

@@ -30,7 +30,7 @@ class TroubleTicketStore {
     private static final String DUE = """
             select min(due_at)
             from clock
-            where tenant_id = ?1 and ticket = ?2 and metric = 'TIME_TO_RESOLVE' and nature = 'COMMITMENT' and to_customer
+            where tenant_id = ?1 and ticket = ?2 and metric = 'TIME_TO_RESOLVE' and to_customer
                 and state in ('RUNNING', 'PAUSED')""";
 
     private static final String OF_CUSTOMER = """

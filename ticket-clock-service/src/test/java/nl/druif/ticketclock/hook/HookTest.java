@@ -331,6 +331,32 @@ class HookTest {
         }
 
         @Test
+        void that_came_often_is_read_again_all_at_once() {
+            var hook = hook(HookSource.TOPDESK);
+            for (var status : List.of("Zoek", "In onderzoek", "Zoek")) {
+                for (var ticket : List.of("M-1", "M-2", "M-3")) {
+                    var body = Deliveries.topdesk(ticket, status);
+                    post(hook.address(), Signing.basic("druif", hook.secret()), body)
+                            .then()
+                            .statusCode(202);
+                }
+            }
+            assertThat(parked(hook.id()).getList("items")).hasSize(6);
+            mend(hook.id(), "Zoek", "Zoek");
+            var replayed = admin().post(ROOT + "/hooks/" + hook.id() + "/parked-deliveries/_replay")
+                    .jsonPath();
+            assertThat(replayed.getInt("replayed")).isEqualTo(3);
+            assertThat(replayed.getInt("stillParked")).isEqualTo(3);
+            assertThat(replayed.getString("next")).isNull();
+            assertThat(facts()).isEqualTo(3);
+            assertThat(Desk.fresh()
+                            .as(Tokens.tenant(Desk.fresh().tenant()).role(Role.PROVIDER_ADMIN))
+                            .post(ROOT + "/hooks/" + hook.id() + "/parked-deliveries/_replay")
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+
+        @Test
         void holds_its_hook_until_somebody_decides_about_it() {
             var hook = hook(HookSource.ZAMMAD);
             var body = "{\"ticket\": {\"number\": \"1\", \"state\": \"zoek\"}}";
