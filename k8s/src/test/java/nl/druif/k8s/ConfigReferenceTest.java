@@ -20,8 +20,12 @@ class ConfigReferenceTest {
     private static final Path PAGE = Path.of("docs/configuration.md");
 
     /** The name and version of the program itself, and a way to say more to a database that need not be used. */
-    private static final Set<String> NOT_FOR_DEPLOYMENTS =
-            Set.of("druif.service", "druif.api.version", "druif.database.options");
+    private static final Set<String> NOT_FOR_DEPLOYMENTS = Set.of(
+            "druif.service",
+            "druif.api.version",
+            "druif.console.enabled",
+            "druif.console.path",
+            "druif.database.options");
 
     private final ConfigReference reference = ConfigReference.made();
 

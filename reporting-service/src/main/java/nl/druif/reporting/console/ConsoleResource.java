@@ -17,16 +17,16 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import nl.druif.foundation.console.Chrome;
 import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
 import nl.druif.foundation.problem.Faulty;
@@ -51,16 +51,15 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Pages for people who signed in; they change nothing, so there is no form to forge. */
-@Path("/reporting/console")
+@Path(ConsoleResource.HOME)
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER, AGENT, AUDITOR, CUSTOMER_MANAGER, CUSTOMER_VIEWER})
 class ConsoleResource {
     private static final String ONLY_OURS = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none';"
             + " base-uri 'none'; frame-ancestors 'none'";
-    private static final String LANGUAGE = "druif-language";
+    static final String HOME = "/reporting/console";
 
     private final CallerTenant caller;
     private final SecurityIdentity identity;
@@ -181,31 +180,14 @@ class ConsoleResource {
     }
 
     private Frame frame(Optional<Language> chosen) {
-        var kept =
-                Optional.ofNullable(headers.getCookies().get(LANGUAGE)).flatMap(cookie -> language(cookie.getValue()));
-        var language = chosen.or(() -> kept)
-                .orElseGet(() -> Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
-        return new Frame(
-                language,
-                new Figures(language),
+        return Frame.of(Chrome.of(
+                chosen,
+                Optional.ofNullable(headers.getCookies().get(Chrome.LANGUAGE)).map(Cookie::getValue),
+                headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE),
                 identity.isAnonymous() ? "" : identity.getPrincipal().getName(),
+                HOME,
                 uri.getRequestUri().getRawPath(),
-                query(uri.getRequestUri().getRawQuery()));
-    }
-
-    /** Everything but the language, which the link to the other one adds. */
-    private static String query(@Nullable String raw) {
-        return raw == null
-                ? ""
-                : Arrays.stream(raw.split("&"))
-                        .filter(part -> !part.startsWith("lang="))
-                        .collect(Collectors.joining("&"));
-    }
-
-    private static Optional<Language> language(String tag) {
-        return Arrays.stream(Language.values())
-                .filter(language -> language.tag().equals(tag))
-                .findFirst();
+                uri.getRequestUri().getRawQuery()));
     }
 
     private static Uni<RestResponse<String>> answer(int status, Frame frame, TemplateInstance page) {
@@ -215,7 +197,7 @@ class ConsoleResource {
                         .status(status)
                         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                         .header(HttpHeaders.CONTENT_LANGUAGE, frame.tag())
-                        .header(HttpHeaders.SET_COOKIE, frame.keptLanguage(LANGUAGE))
+                        .header(HttpHeaders.SET_COOKIE, frame.chrome().keptLanguage())
                         .header("Content-Security-Policy", ONLY_OURS)
                         .header("Cross-Origin-Opener-Policy", "same-origin")
                         .build());

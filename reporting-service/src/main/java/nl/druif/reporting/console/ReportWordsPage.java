@@ -9,17 +9,8 @@ interface ReportWordsPage {
     @Message("Druif rapportage")
     String product();
 
-    @Message("Naar de inhoud")
-    String skip();
-
     @Message("Overzicht")
     String overview();
-
-    @Message("Uitloggen")
-    String signOut();
-
-    @Message("English")
-    String otherLanguage();
 
     @Message("Hoe het ervoor staat")
     String overviewTitle();

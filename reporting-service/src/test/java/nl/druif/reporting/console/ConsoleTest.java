@@ -10,11 +10,11 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.filter.cookie.CookieFilter;
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.foundation.testing.Await;
 import nl.druif.foundation.testing.Backing;
+import nl.druif.foundation.testing.SignIn;
 import nl.druif.foundation.testing.Tokens;
 import nl.druif.reporting.Story;
 import nl.druif.reporting.Teller;
@@ -84,7 +84,7 @@ class ConsoleTest {
     @Test
     void the_session_cookie_is_out_of_reach_of_scripts_and_other_sites() {
         var cookies = new CookieFilter();
-        var landed = signIn("carla", cookies);
+        var landed = SignIn.at("/reporting/console", "carla", cookies);
         assertThat(landed.getHeaders().getValues("Set-Cookie"))
                 .filteredOn(cookie -> cookie.startsWith("q_session"))
                 .isNotEmpty()
@@ -154,29 +154,6 @@ class ConsoleTest {
     }
 
     private static RequestSpecification as(String person) {
-        var cookies = new CookieFilter();
-        signIn(person, cookies);
-        return given().filter(cookies).redirects().follow(false);
-    }
-
-    /** What a browser does: to the issuer, password, and back with a code. */
-    private static Response signIn(String person, CookieFilter cookies) {
-        var issuer = given().filter(cookies)
-                .redirects()
-                .follow(false)
-                .get("/reporting/console")
-                .header("Location");
-        var back = given().urlEncodingEnabled(false)
-                .redirects()
-                .follow(false)
-                .formParam("username", person)
-                .formParam("password", "geheim")
-                .post(issuer)
-                .header("Location");
-        return given().filter(cookies)
-                .urlEncodingEnabled(false)
-                .redirects()
-                .follow(false)
-                .get(back);
+        return SignIn.as(person, "/reporting/console");
     }
 }

@@ -18,10 +18,10 @@ import nl.druif.foundation.event.ResponseRecorded;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.foundation.testing.Await;
 import nl.druif.foundation.testing.Backing;
+import nl.druif.foundation.testing.SignIn;
 import nl.druif.foundation.testing.Tokens;
 import nl.druif.reporting.Story;
 import nl.druif.reporting.Teller;
-import nl.druif.reporting.console.SignIn;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

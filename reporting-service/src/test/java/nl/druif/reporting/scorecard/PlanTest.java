@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import nl.druif.foundation.testing.Backing;
-import nl.druif.reporting.console.SignIn;
+import nl.druif.foundation.testing.SignIn;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 

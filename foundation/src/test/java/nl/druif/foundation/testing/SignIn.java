@@ -1,14 +1,17 @@
-package nl.druif.reporting.console;
+package nl.druif.foundation.testing;
+
+import static io.restassured.RestAssured.given;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.filter.cookie.CookieFilter;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import nl.druif.foundation.testing.Account;
-import nl.druif.foundation.testing.Issuer;
 
 /** An issuer with people who have passwords, for signing in as a browser does. */
 public final class SignIn implements QuarkusTestResourceLifecycleManager {
@@ -36,6 +39,30 @@ public final class SignIn implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         issuer.close();
+    }
+
+    /** A browser in which somebody has signed in at the first page of a console. */
+    public static RequestSpecification as(String person, String home) {
+        var cookies = new CookieFilter();
+        at(home, person, cookies);
+        return given().filter(cookies).redirects().follow(false);
+    }
+
+    /** What a browser does: to the issuer, password, and back with a code. */
+    public static Response at(String home, String person, CookieFilter cookies) {
+        var issuer = given().filter(cookies).redirects().follow(false).get(home).header("Location");
+        var back = given().urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .formParam("username", person)
+                .formParam("password", "geheim")
+                .post(issuer)
+                .header("Location");
+        return given().filter(cookies)
+                .urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .get(back);
     }
 
     private static Account person(String name, String role, Optional<String> party) {

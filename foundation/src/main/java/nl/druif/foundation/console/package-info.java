@@ -1,0 +1,5 @@
+/** What surrounds every page that people sign in to see, whichever service shows it. */
+@NullMarked
+package nl.druif.foundation.console;
+
+import org.jspecify.annotations.NullMarked;
