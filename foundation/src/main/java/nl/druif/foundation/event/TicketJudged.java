@@ -10,7 +10,8 @@ import nl.druif.foundation.terms.Outcome;
 
 /**
  * What all clocks of a ticket say, whole: the newest telling replaces those before it. Told when a verdict, the ticket's
- * place (service, customer, priority, team) or its end changed.
+ * place (service, customer, priority, team) or its end changed, and when a clock was paused, went on, or came to run out at
+ * another time.
  *
  * @param revision rises with every telling of this ticket; an older one that arrives later is stale
  * @param cancelledAt of a ticket that turned out to be none; clocks that were not overrun by then have no verdict

@@ -3,13 +3,8 @@ package nl.druif.foundation.http;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +14,6 @@ import java.util.function.Function;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.tenancy.TenantId;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Pages {
-    private static final Logger LOG = Logger.getLogger(Pages.class);
     private static final int USUAL = 50;
     private static final int LARGEST = 200;
 
     private final byte[] key;
 
-    Pages(HttpConfig config) {
-        key = config.cursorKeyFile()
-                .map(Pages::content)
-                .or(config::cursorKey)
-                .map(Pages::decode)
-                .orElseGet(Pages::random);
+    Pages(CursorKey key) {
+        this.key = key.bytes();
     }
 
     /**
@@ -132,28 +121,5 @@ public class Pages {
 
     private static boolean wantsTotal(@Nullable String prefer) {
         return prefer != null && prefer.replace(" ", "").contains("return=total-count");
-    }
-
-    private static String content(java.nio.file.Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("druif.http.cursor-key-file " + file, unreadable);
-        }
-    }
-
-    private static byte[] decode(String text) {
-        var key = Base64.getDecoder().decode(text);
-        if (key.length < 32) {
-            throw new IllegalStateException("druif.http.cursor-key holds less than 32 bytes");
-        }
-        return key;
-    }
-
-    private static byte[] random() {
-        LOG.info("druif.http.cursor-key is not set: page cursors end with this process");
-        var key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        return key;
     }
 }

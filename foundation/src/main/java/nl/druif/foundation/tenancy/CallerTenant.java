@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,6 +61,11 @@ public class CallerTenant {
                 .filter(String.class::isInstance)
                 .map(claim -> UNSEEN.matcher((String) claim).replaceAll("").strip())
                 .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME);
+    }
+
+    /** When the token ends, and with it everything that goes on by its leave. */
+    public Instant until() {
+        return Instant.ofEpochSecond(token.getExpirationTime());
     }
 
     /** The application through which the call came. */

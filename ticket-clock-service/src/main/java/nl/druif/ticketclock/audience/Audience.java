@@ -52,6 +52,18 @@ public record Audience(Optional<String> customer) {
                         && customer.get().equals(agreement.customer().reference());
     }
 
+    /** Who of the provider's people works on what is no customer's business. */
+    public boolean seesTeams() {
+        return customer.isEmpty();
+    }
+
+    /** @throws Refusal 403 {@code teams-are-internal} when a customer's people ask by team */
+    public void mayAskBy(Optional<String> team) {
+        if (team.isPresent() && !seesTeams()) {
+            throw Refusal.forbidden("teams-are-internal", "Which team did the work is the provider's own business.");
+        }
+    }
+
     public boolean mayLookAtTicketsOf(Optional<String> owner) {
         return customer.isEmpty() || customer.equals(owner);
     }

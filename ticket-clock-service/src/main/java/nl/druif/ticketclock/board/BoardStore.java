@@ -7,35 +7,73 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.druif.foundation.http.Cut;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.audience.Audience;
+import nl.druif.ticketclock.terms.KnownTerms;
+import nl.druif.ticketclock.terms.TermsStore;
 
-/** Running clocks in the order in which they run out, along an index that holds nothing else. */
+/** Clocks that have not ended, in the order in which they run out, along an index that holds nothing else. */
 @ApplicationScoped
-class BoardStore {
-    private static final String RUNNING = """
-            select cast(jsonb_build_object(
+public class BoardStore {
+    private static final String CLOCK = """
+            jsonb_build_object(
                 'id', c.id, 'cycle', c.cycle, 'ticket', c.ticket, 'reference', t.reference, 'service', t.service,
-                'customer', t.customer, 'priority', t.priority, 'team', t.team, 'agreement', c.agreement,
-                'version', c.version, 'target', c.target, 'metric', c.metric, 'nature', c.nature,
-                'startedAt', c.started_at, 'dueAt', c.due_at) as text)
+                'customer', t.customer, 'priority', t.priority, 'team', t.team, 'status', t.status,
+                'agreement', c.agreement, 'version', c.version, 'target', c.target, 'metric', c.metric,
+                'nature', c.nature, 'toCustomer', c.to_customer, 'state', c.state, 'outcome', c.outcome,
+                'startedAt', c.started_at, 'dueAt', c.due_at, 'breachedAt', c.breached_at, 'readAt', c.read_at)""";
+
+    // Word for word what the index clock_at_work is over.
+    private static final String AT_WORK = "c.state in ('RUNNING', 'PAUSED') and c.due_at is not null";
+
+    private static final String LIST = "select cast(" + CLOCK + """
+             as text)
             from clock c
             join ticket t on t.tenant_id = c.tenant_id and t.id = c.ticket
-            where c.tenant_id = :tenant and c.state = 'RUNNING' and c.outcome = 'OPEN' and c.due_at is not null""";
+            where c.tenant_id = :tenant and\s""" + AT_WORK;
+
+    private static final String CHANGED = """
+            select cast(jsonb_build_object(
+                'ticket', t.id,
+                'customer', t.customer,
+                'ever', (
+                    select jsonb_build_object(
+                        'customers', coalesce(jsonb_agg(distinct e.content -> 'customer')
+                            filter (where jsonb_typeof(e.content -> 'customer') = 'string'), '[]'),
+                        'services', coalesce(jsonb_agg(distinct e.content -> 'service')
+                            filter (where jsonb_typeof(e.content -> 'service') = 'string'), '[]'),
+                        'teams', coalesce(jsonb_agg(distinct e.content -> 'team')
+                            filter (where jsonb_typeof(e.content -> 'team') = 'string'), '[]'),
+                        'priorities', coalesce(jsonb_agg(distinct e.content -> 'priority')
+                            filter (where jsonb_typeof(e.content -> 'priority') = 'string'), '[]'))
+                    from ticket_event e
+                    where e.tenant_id = ?1 and e.ticket = t.id),
+                'clocks', coalesce((
+                    select jsonb_agg(""" + CLOCK + """
+            )
+                    from clock c
+                    where c.tenant_id = ?1 and c.ticket = t.id and\s""" + AT_WORK + """
+            ), '[]')) as text)
+            from ticket t
+            where t.tenant_id = ?1 and t.id = any(cast(string_to_array(?2, ',') as uuid[]))""";
 
     private final Tenancy tenancy;
+    private final TermsStore terms;
     private final ObjectMapper json;
 
-    BoardStore(Tenancy tenancy, ObjectMapper json) {
+    BoardStore(Tenancy tenancy, TermsStore terms, ObjectMapper json) {
         this.tenancy = tenancy;
+        this.terms = terms;
         this.json = json;
     }
 
     /** A customer's people see clocks of promises made to that customer. */
-    Uni<List<RunningClock>> running(TenantId tenant, Audience audience, BoardFilter filter, Cut cut) {
+    Uni<List<BoardClock>> list(TenantId tenant, Audience audience, BoardFilter filter, Cut cut, Instant now) {
         return tenancy.as(tenant, session -> {
             var query = session.createNativeQuery(statement(audience, filter, cut), String.class)
                     .setParameter("tenant", tenant.value())
@@ -47,13 +85,47 @@ class BoardStore {
                             .setParameter("id", UUID.fromString(keys.get(1)))
                             .setParameter("cycle", Integer.valueOf(keys.get(2))));
             return query.getResultList()
-                    .map(rows -> rows.stream().map(this::clock).toList());
+                    .flatMap(rows -> terms.known(session, tenant)
+                            .map(known -> rows.stream()
+                                    .map(row -> BoardClock.of(read(row, KeptClock.class), known, now)
+                                            .seenBy(audience))
+                                    .toList()));
         });
     }
 
+    /** Tickets as they are now; one that is not there is left out. */
+    public Uni<List<ChangedTicket>> changed(TenantId tenant, List<UUID> tickets, Instant now) {
+        return tenancy.as(
+                tenant,
+                session -> session.createNativeQuery(CHANGED, String.class)
+                        .setParameter(1, tenant.value())
+                        .setParameter(2, tickets.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                        .getResultList()
+                        .flatMap(rows -> terms.known(session, tenant)
+                                .map(known -> rows.stream()
+                                        .map(row -> read(row, KeptTicket.class).changed(known, now))
+                                        .toList())));
+    }
+
+    record KeptTicket(UUID ticket, Optional<String> customer, ChangedTicket.Ever ever, List<KeptClock> clocks) {
+        ChangedTicket changed(KnownTerms known, Instant now) {
+            return new ChangedTicket(
+                    ticket,
+                    customer,
+                    ever,
+                    clocks.stream()
+                            .map(clock -> BoardClock.of(clock, known, now))
+                            .toList(),
+                    now);
+        }
+    }
+
     private static String statement(Audience audience, BoardFilter filter, Cut cut) {
-        var conditions = new ArrayList<>(List.of(RUNNING));
+        var conditions = new ArrayList<>(List.of(LIST));
         filter.wanted().keySet().forEach(column -> conditions.add("t." + column + " = :" + column));
+        // Names of an enum, and as they are: the planner must see that the index is over all of them.
+        filter.state().ifPresent(state -> conditions.add("c.state = '" + state + "'"));
+        filter.outcome().ifPresent(outcome -> conditions.add("c.outcome = '" + outcome + "'"));
         audience.customer().ifPresent(mine -> conditions.add("c.to_customer and t.customer = :party"));
         cut.from()
                 .ifPresent(keys -> conditions.add("(c.due_at, c.id, c.cycle) " + cut.beyond() + " (:at, :id, :cycle)"));
@@ -61,9 +133,9 @@ class BoardStore {
                 + "\norder by c.due_at %1$s, c.id %1$s, c.cycle %1$s".formatted(cut.direction());
     }
 
-    private RunningClock clock(String row) {
+    private <T> T read(String row, Class<T> type) {
         try {
-            return json.readValue(row, RunningClock.class);
+            return json.readValue(row, type);
         } catch (JsonProcessingException bug) {
             throw new IllegalStateException("a stored clock cannot be read", bug);
         }

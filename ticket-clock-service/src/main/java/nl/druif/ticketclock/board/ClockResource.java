@@ -7,12 +7,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.Optional;
 import nl.druif.foundation.http.Page;
 import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.tenancy.Role;
+import nl.druif.foundation.terms.Outcome;
 import nl.druif.ticketclock.audience.Audience;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -27,11 +29,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ClockResource {
     private final BoardStore board;
     private final CallerTenant caller;
+    private final Clock clock;
     private final Pages pages;
 
-    ClockResource(BoardStore board, CallerTenant caller, Pages pages) {
+    ClockResource(BoardStore board, CallerTenant caller, Clock clock, Pages pages) {
         this.board = board;
         this.caller = caller;
+        this.clock = clock;
         this.pages = pages;
     }
 
@@ -46,20 +50,24 @@ public class ClockResource {
     })
     @Operation(
             operationId = "listRunningClocks",
-            summary = "List running clocks",
+            summary = "List clocks that have not ended",
             description =
-                    "The one that runs out first comes first. Paused clocks have no due time to be sorted by: they"
-                            + " are shown with their tickets.",
+                    "Running and paused ones, also those that are breached. The one that runs out first comes first; a"
+                            + " paused clock comes where it would run out if work had resumed when it was read last.",
             extensions = @Extension(name = "x-summary-nl", value = "Lopende klokken tonen"))
-    public Uni<RestResponse<Page<RunningClock>>> running(
+    public Uni<RestResponse<Page<BoardClock>>> list(
             @RestQuery @Parameter(description = "Only clocks of this customer's tickets") Optional<String> customer,
             @RestQuery @Parameter(description = "Only clocks of this service's tickets") Optional<String> service,
             @RestQuery @Parameter(description = "Only clocks of tickets that this team holds") Optional<String> team,
             @RestQuery @Parameter(description = "Only clocks of tickets of this priority") Optional<String> priority,
+            @RestQuery @Parameter(description = "Only clocks that do this") Optional<BoardState> state,
+            @RestQuery @Parameter(description = "OPEN: only those that are not breached; BREACHED: only those that are")
+                    Optional<Outcome> outcome,
             @BeanParam PageRequest page) {
-        var filter = new BoardFilter(customer, service, team, priority);
+        var audience = Audience.of(caller);
+        var filter = BoardFilter.of(audience, customer, service, team, priority, state, outcome);
         var cut = pages.cut(page, caller.tenant());
-        return board.running(caller.tenant(), Audience.of(caller), filter, cut)
-                .map(found -> pages.page(cut, found, RunningClock::keys));
+        return board.list(caller.tenant(), audience, filter, cut, clock.instant())
+                .map(found -> pages.page(cut, found, BoardClock::keys));
     }
 }

@@ -1,6 +1,7 @@
 package nl.druif.ticketclock.clock;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.druif.foundation.terms.TermsVersion;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,12 @@ final class Edition {
         this.teams = words.teams().size();
         var combinations = (long) words.priorities().size() * services * requestTypes * teams;
         this.remembered = new Regime[combinations <= MOST_REMEMBERED ? (int) combinations : 0];
+    }
+
+    Optional<PreparedTarget> target(String id) {
+        return targets.stream()
+                .filter(prepared -> prepared.target.id().equals(id))
+                .findFirst();
     }
 
     long validFrom() {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import nl.druif.foundation.calendar.BusinessCalendar;
 import nl.druif.foundation.terms.Exclusion;
 import nl.druif.foundation.terms.Outcome;
 import nl.druif.foundation.terms.TermsVersion;
@@ -88,6 +90,18 @@ public final class TicketClock {
                 anomalies,
                 nextTransition(clocks, reader),
                 applying(reader.course));
+    }
+
+    /** In which opening hours a target counts for a ticket of this service that this team holds. */
+    public Optional<BusinessCalendar> calendar(
+            int version, String target, Optional<String> service, Optional<String> team) {
+        var words = rules.words;
+        return rules.editions.stream()
+                .filter(edition -> edition.version.version() == version)
+                .flatMap(edition -> edition.target(target).stream())
+                .flatMap(prepared -> Stream.ofNullable(prepared.calendars.in(
+                        words.services().code(service.orElse("")), words.teams().code(team.orElse("")))))
+                .findFirst();
     }
 
     private static List<Applying> applying(Course course) {

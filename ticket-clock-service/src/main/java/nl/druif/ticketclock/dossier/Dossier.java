@@ -1,13 +1,20 @@
 package nl.druif.ticketclock.dossier;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import nl.druif.foundation.calendar.BusinessCalendar;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.terms.Defeat;
 import nl.druif.foundation.terms.Nature;
 import nl.druif.ticketclock.clock.Anomaly;
+import nl.druif.ticketclock.clock.Phase;
 import nl.druif.ticketclock.clock.Reading;
 import nl.druif.ticketclock.clock.SupersededVerdict;
 import nl.druif.ticketclock.terms.KnownTerms;
@@ -47,16 +54,16 @@ public record Dossier(
         static UnderAgreement of(History history, Promised.Held held, boolean customerLooks, Instant asOf) {
             var promise = held.promise();
             var agreement = promise.agreement();
+            var particulars = Particulars.of(history.events(), asOf);
             return new UnderAgreement(
                     agreement.agreement(),
                     agreement.reference(),
                     agreement.title(),
                     agreement.kind(),
-                    promise.reason(Particulars.of(history.events(), asOf).service()),
+                    promise.reason(particulars.service()),
                     held.clocks().stream()
                             .filter(reading -> !customerLooks || reading.nature() == Nature.COMMITMENT)
-                            .map(reading -> new Clock(
-                                    ReadClocks.name(history, promise, reading).id(), reading))
+                            .map(reading -> Clock.of(history, promise, reading, particulars))
                             .toList(),
                     customerLooks ? List.of() : superseded(held, history, asOf),
                     held.reading().anomalies());
@@ -93,8 +100,42 @@ public record Dossier(
         }
     }
 
-    /** @param id the same over all cycles and recalculations */
-    public record Clock(UUID id, Reading reading) {}
+    /**
+     * A clock, with what can be said of it beside its reading.
+     *
+     * @param id                  the same over all cycles and recalculations
+     * @param goalDuration        what was promised, as a length of opening hours
+     * @param withinCalendarHours whether it was open when it was read, or when it ended
+     * @param timeZone            on whose walls it is told
+     */
+    public record Clock(
+            UUID id, Reading reading, Duration goalDuration, boolean withinCalendarHours, Optional<ZoneId> timeZone) {
+
+        static Clock of(History history, Promise promise, Reading reading, Particulars particulars) {
+            var closed = reading.ledger().isEmpty()
+                    || Set.of(Phase.CLOSED, Phase.HOLIDAY)
+                            .contains(reading.ledger()
+                                    .get(reading.ledger().size() - 1)
+                                    .phase());
+            return new Clock(
+                    ReadClocks.name(history, promise, reading).id(),
+                    reading,
+                    reading.counted().plus(reading.remaining()).minus(reading.overrun()),
+                    !closed,
+                    promise.clock()
+                            .calendar(reading.version(), reading.target(), particulars.service(), particulars.team())
+                            .map(BusinessCalendar::zone));
+        }
+    }
+
+    /** On whose walls its events are told: those of its first clock. */
+    @JsonIgnore
+    public Optional<ZoneId> timeZone() {
+        return agreements.stream()
+                .flatMap(under -> under.clocks().stream())
+                .flatMap(clock -> clock.timeZone().stream())
+                .findFirst();
+    }
 
     /** @param customerLooks a customer sees what was promised to him, no objectives and nothing between others */
     static Dossier of(Ticket ticket, History history, KnownTerms terms, boolean customerLooks, Instant asOf) {

@@ -36,7 +36,7 @@ record ReadClock(ClockName name, Reading reading, Optional<Duration> idle) {
                 idle);
     }
 
-    /** What of it is a verdict: time that merely passes is none. */
+    /** What of it is worth telling: a verdict, and what the clock does now. Time that merely passes is not. */
     String verdict() {
         var decided = hasStopped()
                 ? reading.dueAt() + " " + reading.counted() + " " + reading.calendarElapsed() + " " + idle
@@ -48,6 +48,16 @@ record ReadClock(ClockName name, Reading reading, Optional<Duration> idle) {
                 reading.startedAt().toString(),
                 reading.breachedAt().toString(),
                 reading.stoppedAt().toString(),
-                decided);
+                decided,
+                doing());
+    }
+
+    /** A paused clock runs out later with every moment: that is no news. */
+    private String doing() {
+        return switch (reading.state()) {
+            case RUNNING -> "RUNNING " + reading.dueAt();
+            case PAUSED -> "PAUSED";
+            case PENDING, STOPPED, CANCELLED -> "";
+        };
     }
 }

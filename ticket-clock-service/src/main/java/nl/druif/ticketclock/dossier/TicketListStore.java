@@ -17,7 +17,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Tickets for people to look at. A customer's people see that customer's, and no others exist for them. */
 @ApplicationScoped
-class TicketListStore {
+public class TicketListStore {
     private final Tenancy tenancy;
     private final HistoryStore histories;
     private final TermsStore terms;
@@ -50,7 +50,7 @@ class TicketListStore {
     }
 
     /** @throws Refusal 404 */
-    Uni<Dossier> find(TenantId tenant, Audience audience, UUID id, Instant asOf) {
+    public Uni<Dossier> find(TenantId tenant, Audience audience, UUID id, Instant asOf) {
         return tenancy.as(
                 tenant,
                 session -> row(session, audience, id)

@@ -1,19 +1,21 @@
 package nl.druif.ticketclock.board;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.druif.foundation.terms.Metric;
 import nl.druif.foundation.terms.Nature;
+import nl.druif.foundation.terms.Outcome;
 
 /**
- * A clock that runs, and the ticket it runs for.
+ * What is kept of the last reading of a clock, beside its ticket.
  *
- * @param reference of the ticket in its own system
- * @param dueAt     when its target is used up if nothing changes
+ * @param status     of the ticket, in the words of its own system
+ * @param toCustomer promised to the customer, and no objective
  */
-public record RunningClock(
+record KeptClock(
         UUID id,
         int cycle,
         UUID ticket,
@@ -22,14 +24,22 @@ public record RunningClock(
         Optional<String> customer,
         Optional<String> priority,
         Optional<String> team,
+        Optional<String> status,
         UUID agreement,
         int version,
         String target,
         Metric metric,
         Nature nature,
+        boolean toCustomer,
+        BoardState state,
+        Outcome outcome,
         Instant startedAt,
-        Instant dueAt) {
+        Instant dueAt,
+        Optional<Instant> breachedAt,
+        Instant readAt) {
 
+    /** In the order of the board. */
+    @JsonIgnore
     List<String> keys() {
         return List.of(dueAt.toString(), id.toString(), String.valueOf(cycle));
     }
