@@ -32,6 +32,7 @@ final class Screen {
         }
         out.printf("  %-21s %s%n", "issuer of tokens", suite.issuerUrl());
         out.printf("  %-21s %s%n", "console", suite.uri(Service.REPORTING, "/reporting/console"));
+        out.printf("  %-21s %s%n", "clock board", suite.uri(Service.TICKET_CLOCK, "/ticket-clock/board"));
         out.println();
         out.printf("  %-9s %-26s %-9s %s%n", "user", "password (this machine's)", "tenant", "role");
         suite.people().accounts().forEach(this::line);

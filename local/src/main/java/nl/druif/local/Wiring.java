@@ -23,7 +23,11 @@ record Wiring(Backbone backbone, Ports ports, Secrets secrets) {
                 environment.put("DRUIF_OIDC_CONSOLE_STATE_SECRET", secrets.key("console-state"));
                 environment.put("DRUIF_OIDC_CONSOLE_COOKIE_SECRET", secrets.key("console-cookie"));
             }
-            case TICKET_CLOCK -> environment.put("DRUIF_HOOKS_KEY", secrets.key("hooks"));
+            case TICKET_CLOCK -> {
+                environment.put("DRUIF_HOOKS_KEY", secrets.key("hooks"));
+                environment.put("DRUIF_OIDC_CONSOLE_STATE_SECRET", secrets.key("board-state"));
+                environment.put("DRUIF_OIDC_CONSOLE_COOKIE_SECRET", secrets.key("board-cookie"));
+            }
             case AGREEMENT -> {}
         }
         return environment;
