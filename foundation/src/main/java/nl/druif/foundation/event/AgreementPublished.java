@@ -43,6 +43,26 @@ public record AgreementPublished(
         return reach.orElseGet(() -> Reach.to(customer.reference()));
     }
 
+    /** The same, as far as both sides had signed it by then; later versions are left out. */
+    public AgreementPublished signedBy(Instant then) {
+        return new AgreementPublished(
+                id,
+                tenant,
+                agreement,
+                revision,
+                reference,
+                title,
+                kind,
+                provider,
+                customer,
+                services,
+                reach,
+                versions.stream()
+                        .filter(version -> !version.recordedAt().isAfter(then))
+                        .toList(),
+                at);
+    }
+
     @Override
     public String subject() {
         return agreement.toString();

@@ -33,6 +33,7 @@ import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.terms.Outcome;
 import nl.druif.ticketclock.audience.Audience;
+import nl.druif.ticketclock.dossier.Look;
 import nl.druif.ticketclock.dossier.TicketListStore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -113,7 +114,7 @@ class BoardPageResource {
     @Operation(hidden = true)
     public Uni<RestResponse<String>> ticket(@RestPath UUID id, @RestQuery Optional<Language> lang) {
         var chrome = chrome(lang);
-        return tickets.find(caller.tenant(), Audience.of(caller), id, clock.instant())
+        return tickets.find(caller.tenant(), id, Look.now(Audience.of(caller), clock.instant()))
                 .flatMap(dossier ->
                         answer(200, chrome, new TicketPage(chrome, new Moments(chrome.language()), dossier)));
     }

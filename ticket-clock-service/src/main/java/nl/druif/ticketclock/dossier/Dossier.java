@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.druif.foundation.calendar.BusinessCalendar;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.terms.Defeat;
 import nl.druif.foundation.terms.Nature;
+import nl.druif.foundation.terms.Outcome;
 import nl.druif.ticketclock.clock.Anomaly;
+import nl.druif.ticketclock.clock.ClockState;
 import nl.druif.ticketclock.clock.Phase;
 import nl.druif.ticketclock.clock.Reading;
 import nl.druif.ticketclock.clock.SupersededVerdict;
@@ -24,6 +28,7 @@ import nl.druif.ticketclock.ticket.ReportedEvent;
 /**
  * A ticket with everything that is known of it, its clocks read at {@code asOf}.
  *
+ * @param recordedAt what was heard and signed after it was not known; absent: nothing is left out
  * @param events     in the order in which they happened
  * @param agreements those the ticket falls under; none: nothing was promised about it
  * @param overruled  the targets that fit the ticket and do not hold for it, because another goes before them
@@ -31,6 +36,7 @@ import nl.druif.ticketclock.ticket.ReportedEvent;
 public record Dossier(
         Ticket ticket,
         Instant asOf,
+        Optional<Instant> recordedAt,
         List<ReportedEvent> events,
         List<UnderAgreement> agreements,
         List<Overruled> overruled) {
@@ -137,8 +143,10 @@ public record Dossier(
                 .findFirst();
     }
 
-    /** @param customerLooks a customer sees what was promised to him, no objectives and nothing between others */
-    static Dossier of(Ticket ticket, History history, KnownTerms terms, boolean customerLooks, Instant asOf) {
+    /** What these people may see: a customer what was promised to him, no objectives and nothing between others. */
+    static Dossier of(Ticket ticket, History history, KnownTerms terms, Look look) {
+        var asOf = look.asOf();
+        var customerLooks = look.audience().isCustomer();
         var particulars = Particulars.of(history.events(), asOf);
         var told = history.events().stream().map(ReportedEvent::event).toList();
         var promised = Promised.of(
@@ -146,9 +154,14 @@ public record Dossier(
                 particulars.service(),
                 promise -> promise.clock().explain(told, promise.exclusionsFrom(history.start()), asOf));
         return new Dossier(
-                ticket,
+                ticket.at(particulars, standing(promised), breaking(promised)).seenBy(look.audience()),
                 asOf,
-                history.events().stream().sorted(Particulars.ORDER).toList(),
+                look.recordedAt(),
+                history.events().stream()
+                        .filter(event -> !event.occurredAt().isAfter(asOf))
+                        .sorted(Particulars.ORDER)
+                        .map(event -> customerLooks ? event.withoutTeam() : event)
+                        .toList(),
                 promised.held().stream()
                         .filter(held -> !customerLooks || !held.promise().isUnderpinning())
                         .map(held -> UnderAgreement.of(history, held, customerLooks, asOf))
@@ -157,5 +170,27 @@ public record Dossier(
                         .filter(defeat -> !customerLooks || defeat.loser().isToCustomer())
                         .map(Overruled::of)
                         .toList());
+    }
+
+    private static Standing standing(Promised promised) {
+        return Standing.of(toCustomer(promised).map(Reading::outcome).collect(Collectors.toSet()));
+    }
+
+    private static Optional<Instant> breaking(Promised promised) {
+        return toCustomer(promised)
+                .filter(reading -> reading.state() == ClockState.RUNNING
+                        && reading.breachedAt().isEmpty())
+                .flatMap(reading -> reading.dueAt().stream())
+                .min(Instant::compareTo);
+    }
+
+    /** Clocks of promises to the customer that have, or will have, a verdict. */
+    private static Stream<Reading> toCustomer(Promised promised) {
+        return promised.held().stream()
+                .filter(held -> !held.promise().isUnderpinning())
+                .flatMap(held -> held.clocks().stream())
+                .filter(reading -> reading.nature() == Nature.COMMITMENT
+                        && reading.state() != ClockState.PENDING
+                        && (reading.state() != ClockState.CANCELLED || reading.outcome() != Outcome.OPEN));
     }
 }

@@ -30,6 +30,11 @@ record History(
         clocks = List.copyOf(clocks);
     }
 
+    /** The same, if only these facts were known. */
+    History with(List<ReportedEvent> some) {
+        return new History(id, source, reference, revision, judgedHash, closingTold, some, fired, clocks);
+    }
+
     /** Before this, nothing happened to it. */
     Instant start() {
         return events.stream()

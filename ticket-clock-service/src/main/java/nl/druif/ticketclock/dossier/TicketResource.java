@@ -69,10 +69,12 @@ public class TicketResource {
                     Optional<Standing> outcome,
             @RestQuery @Parameter(description = "LATEST_FIRST unless given") Optional<TicketOrder> order,
             @BeanParam PageRequest page) {
+        var audience = Audience.of(caller);
+        audience.mayAskBy(team);
         var cut = pages.cut(page, caller.tenant());
         var filter = new TicketFilter(reference, source, customer, service, team, priority, state, outcome);
         var wanted = order.orElse(TicketOrder.LATEST_FIRST);
-        return tickets.list(caller.tenant(), Audience.of(caller), filter, wanted, cut)
+        return tickets.list(caller.tenant(), audience, filter, wanted, cut)
                 .map(found -> pages.page(cut, found, wanted::keys));
     }
 
@@ -92,12 +94,21 @@ public class TicketResource {
             summary = "Read a ticket with its clocks",
             description =
                     "Its events, and under every agreement it falls under each clock with verdict, due time and the"
-                            + " ledger that explains every second of it.",
+                            + " ledger that explains every second of it. With recordedAt, what was known then: events"
+                            + " heard, versions signed and exclusions agreed by then.",
             extensions = @Extension(name = "x-summary-nl", value = "Een melding met haar klokken lezen"))
     public Uni<Dossier> get(
             @RestPath @Parameter(description = "The ticket's id") UUID id,
-            @RestQuery @Parameter(description = "Read the clocks as of this instant; now unless given")
-                    Optional<Instant> asOf) {
-        return tickets.find(caller.tenant(), Audience.of(caller), id, asOf.orElseGet(clock::instant));
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Read the ticket as it stood at this instant, at most a year ahead; now unless given")
+                    Optional<Instant> asOf,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Only from what had been heard and signed by this instant; everything unless given")
+                    Optional<Instant> recordedAt) {
+        return tickets.find(caller.tenant(), id, Look.at(Audience.of(caller), asOf, recordedAt, clock.instant()));
     }
 }

@@ -24,6 +24,25 @@ public class ExclusionStore {
                 set revision = excluded.revision, told = excluded.told
                 where known.revision < excluded.revision""";
 
+    private static final String KEEP = """
+            insert into exclusion_telling (tenant_id, exclusion, revision, told)
+            values (?1, ?2, ?3, cast(cast(?4 as text) as jsonb))
+            on conflict do nothing""";
+
+    // Of those that were told before tellings were kept, the last one.
+    private static final String THEN = """
+            select distinct on (exclusion) cast(told as text)
+            from (
+                select exclusion, revision, told
+                from exclusion_telling
+                where tenant_id = ?1
+                union
+                select exclusion, revision, told
+                from signed_exclusion
+                where tenant_id = ?1) as each
+            where cast(told ->> 'at' as timestamptz) <= ?2
+            order by exclusion, revision desc""";
+
     // A clock that ran in the time, of a ticket that was ever about one of the services. Tickets are locked in the
     // order in which everybody locks them.
     private static final String WAKE = """
@@ -95,7 +114,18 @@ public class ExclusionStore {
                 .setParameter(4, told.revision())
                 .setParameter(5, text(told))
                 .executeUpdate()
+                .call(() -> keep(session, told))
                 .flatMap(saved -> saved == 0 ? Uni.createFrom().voidItem() : wake(session, told, now));
+    }
+
+    /** Also one that comes late: what was known when is a question about all of them. */
+    private Uni<Integer> keep(Mutiny.Session session, ExclusionSigned told) {
+        return session.createNativeQuery(KEEP)
+                .setParameter(1, told.tenant().value())
+                .setParameter(2, told.exclusion())
+                .setParameter(3, told.revision())
+                .setParameter(4, text(told))
+                .executeUpdate();
     }
 
     private Uni<Void> wake(Mutiny.Session session, ExclusionSigned told, Instant now) {
@@ -121,6 +151,15 @@ public class ExclusionStore {
                 .flatMap(outdated -> outdated.isEmpty()
                         ? Uni.createFrom().item(known)
                         : load(session, tenant, outdated).map(known::withExclusions));
+    }
+
+    /** The terms as both sides had signed them by then. */
+    Uni<KnownTerms> signedBy(Mutiny.Session session, TenantId tenant, KnownTerms known, Instant then) {
+        return session.createNativeQuery(THEN, String.class)
+                .setParameter(1, tenant.value())
+                .setParameter(2, then)
+                .getResultList()
+                .map(rows -> known.signedBy(then, rows.stream().map(this::told).toList()));
     }
 
     private static List<UUID> outdated(KnownTerms known, List<String> present) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -63,6 +64,32 @@ public final class KnownTerms {
                         })
                         .toList(),
                 Map.copyOf(all));
+    }
+
+    /**
+     * What was known then: agreements with the versions that both sides had signed by then.
+     *
+     * @param told the exclusions that stood then
+     */
+    KnownTerms signedBy(Instant then, List<ExclusionSigned> told) {
+        var stood = told.stream()
+                .collect(groupingBy(ExclusionSigned::agreement, collectingAndThen(toList(), SignedExclusions::of)));
+        return new KnownTerms(
+                promises.stream()
+                        .flatMap(promise -> signedBy(promise, then).stream())
+                        .map(promise -> promise.with(
+                                stood.getOrDefault(promise.agreement().agreement(), SignedExclusions.NONE)))
+                        .toList(),
+                stood);
+    }
+
+    private static Optional<Promise> signedBy(Promise promise, Instant then) {
+        var agreement = promise.agreement().signedBy(then);
+        if (agreement.versions().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                agreement.equals(promise.agreement()) ? promise : Promise.of(agreement, SignedExclusions.NONE));
     }
 
     SignedExclusions exclusions(UUID agreement) {

@@ -160,6 +160,11 @@ public class TermsStore {
                 .invoke(known -> prepared.put(tenant, known));
     }
 
+    /** Inside a transaction of the tenant: what both sides had signed by then. */
+    public Uni<KnownTerms> signedBy(Mutiny.Session session, TenantId tenant, Instant then) {
+        return known(session, tenant).flatMap(known -> exclusions.signedBy(session, tenant, known, then));
+    }
+
     private static List<UUID> outdated(KnownTerms known, List<String> present) {
         var revisions = new HashMap<UUID, Long>();
         known.agreements().forEach(agreement -> revisions.put(agreement.agreement(), agreement.revision()));

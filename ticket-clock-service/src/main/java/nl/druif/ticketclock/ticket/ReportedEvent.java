@@ -69,6 +69,27 @@ public record ReportedEvent(
         return Uuid7.derivedFrom(tenant, source, ticket);
     }
 
+    /** The same, for those whom it is no business who works on it. */
+    public ReportedEvent withoutTeam() {
+        return new ReportedEvent(
+                source,
+                ticket,
+                sourceEventId,
+                type,
+                occurredAt,
+                sequence,
+                status,
+                priority,
+                Optional.empty(),
+                service,
+                requestType,
+                actor,
+                openedAt,
+                customer,
+                requester,
+                locale);
+    }
+
     /** What the clocks need of it. */
     @JsonIgnore
     public TicketEvent event() {
