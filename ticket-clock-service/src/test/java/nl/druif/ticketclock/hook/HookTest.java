@@ -227,6 +227,11 @@ class HookTest {
                         .isEqualTo(401);
             }
             assertThat(parked(hook.id()).getList("items")).hasSize(hostile.size());
+            assertThat(given().headers(Signing.jira(hook.secret(), ""))
+                            .post(hook.address())
+                            .statusCode())
+                    .isEqualTo(202);
+            assertThat(given().get(hook.address()).statusCode()).isEqualTo(405);
             var large = "\"" + "x".repeat(1024 * 1024) + "\"";
             assertThat(post(hook.address(), Signing.jira(hook.secret(), large), large)
                             .statusCode())

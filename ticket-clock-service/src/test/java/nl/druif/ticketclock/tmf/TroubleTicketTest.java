@@ -13,8 +13,10 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.druif.foundation.calendar.WorkingDuration;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.tenancy.Role;
@@ -226,10 +228,31 @@ class TroubleTicketTest {
             assertThat(create(body).statusCode()).as(body).isEqualTo(400);
             assertThat(patch(id, body).statusCode()).as(body).isIn(200, 400);
         }
+        assertThat(desk.integration()
+                        .urlEncodingEnabled(false)
+                        .get(PATH + "?externalIdentifier.id=%00")
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(patch(id, "{\"expectedResolutionDate\": \"2026-01-01T00:00:00Z\"}")
                         .statusCode())
                 .isEqualTo(400);
         assertThat(get(id).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_ticket_that_is_sent_again_under_its_key_is_made_once() {
+        var key = UUID.randomUUID().toString();
+        var ids = new HashSet<String>();
+        for (int i = 0; i < 2; i++) {
+            var made = desk.integration()
+                    .header("Idempotency-Key", key)
+                    .contentType(ContentType.JSON)
+                    .body(ticket("INC-1"))
+                    .post(PATH);
+            assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+            ids.add(made.jsonPath().getString("id"));
+        }
+        assertThat(ids).hasSize(1);
     }
 
     @Test
