@@ -34,7 +34,7 @@ final class Header {
         var record =
                 first.filter(row -> row.broken().isEmpty()).orElseThrow(() -> new Faulty(noHeader(first, mapping)));
         var header = new Header(record.cells());
-        var missing = new LinkedHashMap<>(mapping.columns().byPointer());
+        var missing = new LinkedHashMap<>(mapping.headings());
         missing.values().removeAll(header.places.keySet());
         if (!missing.isEmpty() && isNoText(record)) {
             throw new Faulty(noCsv(mapping));
@@ -65,8 +65,19 @@ final class Header {
                 .with("known", known);
     }
 
-    int width() {
-        return width;
+    /** Why a row has no cells to speak of. */
+    Optional<String> broken(CsvRecord record, Mapping mapping) {
+        if (record.broken().isPresent()) {
+            return record.broken().map(why -> "The row cannot be read: " + why + ".");
+        }
+        if (record.cells().size() != width) {
+            return Optional.of("The row has " + record.cells().size() + " cells, the header has " + width + ".");
+        }
+        if (record.raw().indexOf('\uFFFD') >= 0 || record.raw().indexOf('\0') >= 0) {
+            return Optional.of("The row holds bytes that are no characters in " + mapping.charset()
+                    + "; the mapping's charset may be wrong: try " + mapping.likelierCharset() + ".");
+        }
+        return Optional.empty();
     }
 
     /** Of a column that the mapping names. */

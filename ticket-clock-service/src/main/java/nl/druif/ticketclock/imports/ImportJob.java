@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.tenancy.Tenancy;
@@ -141,7 +142,7 @@ class ImportJob {
         private void record() throws Throwable {
             var mapping = mapping();
             var rows = open();
-            var reader = new RowReader(mapping, Header.of(rows.next(), mapping));
+            var reader = reader(mapping, Header.of(rows.next(), mapping));
             for (long done = 0; done < claim.processed(); done++) {
                 rows.next();
             }
@@ -155,19 +156,25 @@ class ImportJob {
             awaited(() -> progress.beginJudging(claim, clock.instant()));
         }
 
+        private Function<CsvRecord, RowReading> reader(Mapping mapping, Header header) {
+            return mapping.outages().isPresent()
+                    ? new OutageRowReader(mapping, header, clock.instant())::read
+                    : new RowReader(mapping, header)::read;
+        }
+
         private void record(List<RowReading> batch) throws Throwable {
             awaited(() -> progress.record(claim, batch, clock.instant()));
             claim = claim.after(batch.size());
         }
 
-        private List<RowReading> batch(CsvReader rows, RowReader reader) throws IOException {
+        private List<RowReading> batch(CsvReader rows, Function<CsvRecord, RowReading> reader) throws IOException {
             var batch = new ArrayList<RowReading>();
             while (batch.size() < config.batch()) {
                 var row = rows.next();
                 if (row.isEmpty()) {
                     break;
                 }
-                batch.add(reader.read(row.get()));
+                batch.add(reader.apply(row.get()));
             }
             return batch;
         }

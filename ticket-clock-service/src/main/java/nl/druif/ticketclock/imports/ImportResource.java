@@ -67,9 +67,10 @@ public class ImportResource {
     @RolesAllowed({Role.INTEGRATION, Role.PROVIDER_ADMIN})
     @Operation(
             operationId = "beginImport",
-            summary = "Import a file of ticket events",
+            summary = "Import a file of ticket events or of outages",
             description =
-                    "CSV of up to 100 MiB, gzip allowed, with a mapping that says how a row tells what happened. The"
+                    "CSV of up to 100 MiB, gzip allowed, with a mapping that says how a row tells what happened: to a"
+                            + " ticket, by columns, or to services, by outages. The"
                             + " file is stored before the answer; the import goes on by itself, also after a crash. The same file"
                             + " again changes nothing.",
             extensions = @Extension(name = "x-summary-nl", value = "Een bestand met gebeurtenissen importeren"))

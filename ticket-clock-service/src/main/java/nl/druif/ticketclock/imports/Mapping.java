@@ -19,12 +19,14 @@ import nl.druif.ticketclock.mapping.StatusMeaning;
 import nl.druif.ticketclock.mapping.Vocabulary;
 
 /**
- * How the rows of a file say what happened: one row is one event.
+ * How the rows of a file say what happened: one row is one event, or tells of one outage.
  *
  * @param source     the system the file comes from, in which its event ids are unique
  * @param zone       where times without an offset were written down
  * @param dateFormat of every moment in the file
  * @param missing    what the file writes for "nothing", beside an empty cell
+ * @param columns    for a file of events
+ * @param outages    for a file of outages and maintenance windows
  * @param statuses   what each status means; {@code *} stands for every other one
  * @param priorities the names that agreements use, by those of the file; one that is not listed keeps its name
  */
@@ -40,7 +42,8 @@ record Mapping(
         String separator,
 
         Optional<@NotBlank @Size(max = 20) String> missing,
-        Columns columns,
+        Optional<Columns> columns,
+        Optional<OutageColumns> outages,
         Optional<Constants> constants,
         @Size(max = 200) Map<String, StatusMeaning> statuses,
         @Size(max = 200) Map<String, @NotBlank @Size(max = 100) String> priorities) {
@@ -55,7 +58,10 @@ record Mapping(
         if (!CHARSETS.contains(charset)) {
             faults.add(unknownCharset(charset));
         }
-        if (!statuses.isEmpty() && columns.status().isEmpty()) {
+        if (columns.isEmpty() && outages.isEmpty()) {
+            faults.add(new Fault("/columns", "REQUIRED", "A value is needed here.").with("kind", "json"));
+        }
+        if (!statuses.isEmpty() && columns.flatMap(Columns::status).isEmpty()) {
             faults.add(new Fault("/columns/status", "REQUIRED", "The statuses need a column to be read from.")
                     .with("kind", "statuses"));
         }
@@ -65,7 +71,12 @@ record Mapping(
                         "UNKNOWN_SEPARATOR",
                         "Cells are separated by a comma, a semicolon, a tab or a bar.")
                 .check(
-                        columns.type().isPresent() || !statuses.isEmpty(),
+                        columns.isEmpty() || outages.isEmpty(),
+                        "/outages",
+                        "ONE_KIND_OF_ROWS",
+                        "A file is one of events, with columns, or one of outages.")
+                .check(
+                        columns.isEmpty() || columns.flatMap(Columns::type).isPresent() || !statuses.isEmpty(),
                         "/statuses",
                         "NO_EVENT_TYPE",
                         "Without a type column the statuses have to say what happened.")
@@ -77,6 +88,13 @@ record Mapping(
         return new Fault("/charset", "UNKNOWN_CHARSET", charset + " is not one of " + known + ".")
                 .with("given", charset)
                 .with("known", known);
+    }
+
+    /** Every heading that has to be there, by the pointer at which the mapping names it. */
+    Map<String, String> headings() {
+        return columns.map(Columns::byPointer)
+                .or(() -> outages.map(OutageColumns::byPointer))
+                .orElse(Map.of());
     }
 
     @JsonIgnore

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.dossier.TicketStore;
+import nl.druif.ticketclock.outage.OutageStore;
 import nl.druif.ticketclock.ticket.ReportedEvent;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -73,13 +74,21 @@ class ProgressStore {
 
     private final Tenancy tenancy;
     private final TicketStore tickets;
+    private final OutageStore outages;
     private final ObjectMapper json;
     private final ImportConfig config;
     private final MeterRegistry meters;
 
-    ProgressStore(Tenancy tenancy, TicketStore tickets, ObjectMapper json, ImportConfig config, MeterRegistry meters) {
+    ProgressStore(
+            Tenancy tenancy,
+            TicketStore tickets,
+            OutageStore outages,
+            ObjectMapper json,
+            ImportConfig config,
+            MeterRegistry meters) {
         this.tenancy = tenancy;
         this.tickets = tickets;
+        this.outages = outages;
         this.json = json;
         this.config = config;
         this.meters = meters;
@@ -131,21 +140,30 @@ class ProgressStore {
     Uni<Integer> record(Claim claim, List<RowReading> rows, Instant now) {
         return ours(
                         claim,
-                        session -> taken(claim, rows)
+                        session -> taken(claim, rows, now)
                                 .call(tally -> keepFailed(session, claim, tally.failed()))
                                 .call(tally -> moveOn(session, claim, tally, 0, now))
                                 .map(Tally::processed))
                 .invoke(done -> meters.counter("druif.import.rows").increment(done));
     }
 
-    private Uni<Tally> taken(Claim claim, List<RowReading> rows) {
+    private Uni<Tally> taken(Claim claim, List<RowReading> rows, Instant now) {
         if (claim.dryRun()) {
             return Uni.createFrom().item(Tally.ofTrial(rows));
         }
-        var events = only(RowReading.Event.class, rows);
         var unreadable = only(RowReading.Failed.class, rows);
-        List<ReportedEvent> told = events.stream().map(RowReading.Event::event).toList();
-        return tickets.keep(claim.tenant(), told, claim.importId())
+        var told = only(RowReading.OfOutage.class, rows);
+        if (!told.isEmpty()) {
+            return outages.record(
+                            claim.tenant(),
+                            told.stream().map(RowReading.OfOutage::told).toList(),
+                            now)
+                    .map(hearings -> Tally.of(unreadable, told, hearings));
+        }
+        var events = only(RowReading.Event.class, rows);
+        List<ReportedEvent> reported =
+                events.stream().map(RowReading.Event::event).toList();
+        return tickets.keep(claim.tenant(), reported, claim.importId())
                 .map(hearings -> Tally.of(unreadable, events, hearings));
     }
 

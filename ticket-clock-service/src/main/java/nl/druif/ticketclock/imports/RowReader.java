@@ -6,20 +6,22 @@ import nl.druif.ticketclock.mapping.EventReader;
 import nl.druif.ticketclock.mapping.Field;
 import nl.druif.ticketclock.mapping.Unmapped;
 
-/** Reads the rows of one file by its mapping. */
+/** Reads the rows of a file of events by its mapping. */
 final class RowReader {
     private final Mapping mapping;
+    private final Columns columns;
     private final Header header;
     private final EventReader events;
 
     RowReader(Mapping mapping, Header header) {
         this.mapping = mapping;
+        this.columns = mapping.columns().orElseThrow();
         this.header = header;
         this.events = new EventReader(mapping.vocabulary());
     }
 
     RowReading read(CsvRecord record) {
-        var broken = broken(record);
+        var broken = header.broken(record, mapping);
         if (broken.isPresent()) {
             return new RowReading.Failed(new FailedRow(record.row(), Optional.empty(), broken.get(), record.raw()));
         }
@@ -34,23 +36,7 @@ final class RowReader {
         }
     }
 
-    private Optional<String> broken(CsvRecord record) {
-        if (record.broken().isPresent()) {
-            return record.broken().map(why -> "The row cannot be read: " + why + ".");
-        }
-        if (record.cells().size() != header.width()) {
-            return Optional.of(
-                    "The row has " + record.cells().size() + " cells, the header has " + header.width() + ".");
-        }
-        if (record.raw().indexOf('\uFFFD') >= 0 || record.raw().indexOf('\0') >= 0) {
-            return Optional.of("The row holds bytes that are no characters in " + mapping.charset()
-                    + "; the mapping's charset may be wrong: try " + mapping.likelierCharset() + ".");
-        }
-        return Optional.empty();
-    }
-
     private Optional<String> said(CsvRecord record, Field field) {
-        var columns = mapping.columns();
         if (field == Field.SOURCE_EVENT_ID) {
             return Optional.of(columns.sourceEventId().stream()
                     .map(column -> cell(record, column))
@@ -68,7 +54,6 @@ final class RowReader {
 
     /** Under which heading something is wrong: without a column for the type, the status has to say it. */
     private Optional<String> heading(Field field) {
-        var columns = mapping.columns();
         if (field == Field.SOURCE_EVENT_ID) {
             return Optional.of(columns.sourceEventId().get(0));
         }

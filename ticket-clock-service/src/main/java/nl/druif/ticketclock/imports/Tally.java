@@ -11,18 +11,17 @@ record Tally(int recorded, int known, List<FailedRow> failed) {
         return recorded + known + failed.size();
     }
 
-    static Tally of(List<RowReading.Failed> unreadable, List<RowReading.Event> events, List<Hearing> hearings) {
+    static Tally of(
+            List<RowReading.Failed> unreadable, List<? extends RowReading.Telling> told, List<Hearing> hearings) {
         int recorded = 0;
         int known = 0;
         var failed =
                 new ArrayList<>(unreadable.stream().map(RowReading.Failed::why).toList());
-        for (int i = 0; i < events.size(); i++) {
+        for (int i = 0; i < told.size(); i++) {
             switch (hearings.get(i)) {
                 case RECORDED -> recorded++;
                 case KNOWN -> known++;
-                case CONTRADICTED ->
-                    failed.add(
-                            events.get(i).refused("An event with the same id is known, and it says something else."));
+                case CONTRADICTED -> failed.add(told.get(i).contradicted());
             }
         }
         return new Tally(recorded, known, failed);

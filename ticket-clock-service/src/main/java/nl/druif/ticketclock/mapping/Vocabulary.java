@@ -37,7 +37,8 @@ public record Vocabulary(
         return Optional.ofNullable(statuses.getOrDefault(status, statuses.get(ANY_OTHER)));
     }
 
-    Optional<Instant> moment(String text) {
+    /** Empty when it is written in none of them, or is no moment. */
+    public Optional<Instant> moment(String text) {
         for (var format : moments) {
             try {
                 return Optional.of(format.read(text, zone));
@@ -48,7 +49,7 @@ public record Vocabulary(
         return Optional.empty();
     }
 
-    String waysToWriteMoments() {
+    public String waysToWriteMoments() {
         return moments.stream().map(MomentFormat::toString).collect(Collectors.joining(" or "));
     }
 }

@@ -78,7 +78,7 @@ public record ReportedOutage(
     }
 
     /** What has not happened yet is no fact; clocks differ by a few minutes. Maintenance is planned. */
-    Faults future(Instant now) {
+    public Faults future(Instant now) {
         var faults = new Faults();
         if (kind != OutageKind.MAINTENANCE) {
             checkPast(faults, from, "/from", now);

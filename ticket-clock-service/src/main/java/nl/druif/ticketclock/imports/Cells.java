@@ -1,0 +1,77 @@
+package nl.druif.ticketclock.imports;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The cells of one row, by their columns. */
+final class Cells {
+    private final CsvRecord record;
+    private final Header header;
+    private final Mapping mapping;
+
+    /** @throws BadCell when it has none to speak of */
+    Cells(CsvRecord record, Header header, Mapping mapping) {
+        this.record = record;
+        this.header = header;
+        this.mapping = mapping;
+        header.broken(record, mapping).ifPresent(why -> {
+            throw new BadCell(Optional.empty(), why);
+        });
+    }
+
+    String raw(String column) {
+        return record.cells().get(header.place(column)).strip();
+    }
+
+    boolean says(String column) {
+        var cell = raw(column);
+        return !cell.isEmpty() && !mapping.missing().filter(cell::equals).isPresent();
+    }
+
+    String required(String column, int longest) {
+        if (!says(column)) {
+            throw new BadCell(Optional.of(column), "A value is needed here.");
+        }
+        return bounded(column, raw(column), longest);
+    }
+
+    String bounded(String column, String text, int longest) {
+        if (text.length() > longest) {
+            throw new BadCell(Optional.of(column), "The text is longer than " + longest + " characters.");
+        }
+        return text;
+    }
+
+    Instant moment(String column) {
+        var text = required(column, 64);
+        var words = mapping.vocabulary();
+        return words.moment(text)
+                .orElseThrow(() -> new BadCell(
+                        Optional.of(column),
+                        "\"" + text + "\" is no moment written as " + words.waysToWriteMoments() + "."));
+    }
+
+    long number(String column) {
+        var text = required(column, 19);
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException none) {
+            throw new BadCell(Optional.of(column), "\"" + text + "\" is no whole number.");
+        }
+    }
+
+    <E extends Enum<E>> Optional<E> label(String column, Class<E> labels) {
+        if (!says(column)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Enum.valueOf(labels, raw(column)));
+        } catch (IllegalArgumentException unknown) {
+            throw new BadCell(
+                    Optional.of(column),
+                    "\"" + bounded(column, raw(column), 100) + "\" is not one of "
+                            + Arrays.toString(labels.getEnumConstants()) + ".");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package nl.druif.ticketclock.imports;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.druif.foundation.problem.Faulty;
+import nl.druif.foundation.terms.PartyRole;
+import nl.druif.ticketclock.mapping.Constants;
+import nl.druif.ticketclock.outage.OutageKind;
+import nl.druif.ticketclock.outage.ReportedOutage;
+
+/** Reads the rows of a file of outages by its mapping. */
+final class OutageRowReader {
+    private static final Pattern BETWEEN = Pattern.compile("\\|");
+
+    private final Mapping mapping;
+    private final OutageColumns columns;
+    private final Header header;
+    private final Instant now;
+
+    OutageRowReader(Mapping mapping, Header header, Instant now) {
+        this.mapping = mapping;
+        this.columns = mapping.outages().orElseThrow();
+        this.header = header;
+        this.now = now;
+    }
+
+    RowReading read(CsvRecord record) {
+        try {
+            return new RowReading.OfOutage(record.row(), record.raw(), outage(new Cells(record, header, mapping)));
+        } catch (BadCell bad) {
+            return new RowReading.Failed(new FailedRow(record.row(), bad.column(), bad.reason(), record.raw()));
+        }
+    }
+
+    private ReportedOutage outage(Cells cells) {
+        try {
+            var told = new ReportedOutage(
+                    mapping.source(),
+                    cells.bounded(
+                            columns.sourceOutageId().get(0),
+                            columns.sourceOutageId().stream().map(cells::raw).collect(Collectors.joining(":")),
+                            200),
+                    sequence(cells),
+                    columns.kind()
+                            .flatMap(column -> cells.label(column, OutageKind.class))
+                            .orElse(OutageKind.OUTAGE),
+                    services(cells),
+                    cells.moment(columns.from()),
+                    moment(cells, columns.until()),
+                    moment(cells, columns.announcedAt()),
+                    columns.causedBy()
+                            .flatMap(column -> cells.label(column, PartyRole.class))
+                            .orElse(PartyRole.PROVIDER),
+                    columns.summary().filter(cells::says).map(column -> cells.required(column, 1_000)),
+                    isWithdrawn(cells));
+            told.future(now).refuse();
+            return told;
+        } catch (Faulty faulty) {
+            throw new BadCell(Optional.empty(), faulty.faults().get(0).detail());
+        }
+    }
+
+    private long sequence(Cells cells) {
+        var column = columns.sequence().filter(cells::says);
+        long sequence = column.map(cells::number).orElse(0L);
+        if (sequence < 0) {
+            throw new BadCell(column, "A sequence is 0 or more.");
+        }
+        return sequence;
+    }
+
+    private static Optional<Instant> moment(Cells cells, Optional<String> column) {
+        return column.filter(cells::says).map(cells::moment);
+    }
+
+    private List<String> services(Cells cells) {
+        var named = columns.services().filter(cells::says).stream()
+                .flatMap(column -> Arrays.stream(BETWEEN.split(cells.required(column, 10_000)))
+                        .map(String::strip)
+                        .filter(service -> !service.isEmpty())
+                        .map(service -> cells.bounded(column, service, 100)))
+                .toList();
+        if (!named.isEmpty()) {
+            return named;
+        }
+        return mapping.constants()
+                .flatMap(Constants::service)
+                .map(List::of)
+                .orElseThrow(() -> new BadCell(columns.services(), "The row names no service."));
+    }
+
+    private boolean isWithdrawn(Cells cells) {
+        var said = columns.withdrawn().filter(cells::says).map(cells::raw).orElse("false");
+        if (!said.equals("true") && !said.equals("false")) {
+            throw new BadCell(columns.withdrawn(), "\"" + said + "\" is not true or false.");
+        }
+        return said.equals("true");
+    }
+}
