@@ -24,9 +24,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class AvailabilityStore {
     private final Tenancy tenancy;
     private final TermsStore terms;
-    private final OutageStore outages;
+    private final OutageListStore outages;
 
-    AvailabilityStore(Tenancy tenancy, TermsStore terms, OutageStore outages) {
+    AvailabilityStore(Tenancy tenancy, TermsStore terms, OutageListStore outages) {
         this.tenancy = tenancy;
         this.terms = terms;
         this.outages = outages;

@@ -25,7 +25,7 @@ final class Causes {
 
     private static Cause cause(Outage outage, Map<String, Course> courses, Instant asOf) {
         var whole = outage.until(asOf);
-        var active = Course.any(courses, outage.services(), Course::active).within(whole.from(), whole.until());
+        var active = Course.any(courses, outage.services(), Course::active, whole);
         return new Cause(whole, active, outage.causedBy());
     }
 

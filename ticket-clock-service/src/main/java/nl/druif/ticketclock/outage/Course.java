@@ -23,11 +23,12 @@ record Course(Spans open, Spans excluded, Spans down) {
         return open.without(excluded);
     }
 
-    /** Of those of these services that there are, what one of them had. */
-    static Spans any(Map<String, Course> courses, List<String> services, Function<Course, Spans> part) {
+    /** In a stretch, of those of these services that there are, what one of them had. */
+    static Spans any(
+            Map<String, Course> courses, List<String> services, Function<Course, Spans> part, Spans.Span stretch) {
         return Spans.union(courses.entrySet().stream()
                 .filter(course -> services.contains(course.getKey()))
-                .map(course -> part.apply(course.getValue()))
+                .map(course -> part.apply(course.getValue()).within(stretch.from(), stretch.until()))
                 .toList());
     }
 

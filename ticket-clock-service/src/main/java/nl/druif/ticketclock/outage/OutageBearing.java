@@ -75,17 +75,20 @@ public record OutageBearing(
 
         long downtime() {
             return outage.isDowntimeFor(uptime.target())
-                    ? uptime.down().and(active()).length()
+                    ? active().and(here(uptime.down())).length()
                     : 0;
         }
 
         private Spans active() {
-            return Course.any(uptime.courses(), outage.services(), Course::active)
-                    .within(span.from(), span.until());
+            return Course.any(uptime.courses(), outage.services(), Course::active, span);
         }
 
         private Spans open() {
-            return Course.any(uptime.courses(), outage.services(), Course::open).within(span.from(), span.until());
+            return Course.any(uptime.courses(), outage.services(), Course::open, span);
+        }
+
+        private Spans here(Spans some) {
+            return some.within(span.from(), span.until());
         }
 
         Bearing bearing() {
@@ -112,13 +115,13 @@ public record OutageBearing(
 
         private Bearing ofDowntime() {
             var active = active();
-            if (!uptime.down().and(active).isEmpty()) {
+            if (!active.and(here(uptime.down())).isEmpty()) {
                 return Bearing.COUNTED;
             }
-            if (!uptime.trifling().and(active).isEmpty()) {
+            if (!active.and(here(uptime.trifling())).isEmpty()) {
                 return Bearing.ROUNDED_TO_NOTHING;
             }
-            if (!uptime.brief().and(active).isEmpty()) {
+            if (!active.and(here(uptime.brief())).isEmpty()) {
                 return Bearing.SHORTER_THAN_MINIMUM;
             }
             if (!active.isEmpty()) {

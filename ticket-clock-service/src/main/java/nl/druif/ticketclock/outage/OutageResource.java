@@ -48,6 +48,7 @@ public class OutageResource {
     private static final int MULTI_STATUS = 207;
 
     private final OutageStore outages;
+    private final OutageListStore lists;
     private final StrictJson json;
     private final CallerTenant caller;
     private final Clock clock;
@@ -57,6 +58,7 @@ public class OutageResource {
 
     OutageResource(
             OutageStore outages,
+            OutageListStore lists,
             StrictJson json,
             CallerTenant caller,
             Clock clock,
@@ -64,6 +66,7 @@ public class OutageResource {
             Pages pages,
             RoutingContext request) {
         this.outages = outages;
+        this.lists = lists;
         this.json = json;
         this.caller = caller;
         this.clock = clock;
@@ -88,7 +91,7 @@ public class OutageResource {
         var tenant = caller.tenant();
         var now = clock.instant();
         outage.future(now).refuse();
-        return outages.record(tenant, List.of(outage), now).map(hearings -> receipt(tenant, outage, hearings.get(0)));
+        return outages.report(tenant, List.of(outage), now).map(hearings -> receipt(tenant, outage, hearings.get(0)));
     }
 
     @POST
@@ -109,7 +112,7 @@ public class OutageResource {
                 .map(document -> OutageBatchAnswer.Reading.of(document, json, now))
                 .toList();
         var told = readings.stream().flatMap(reading -> reading.told().stream()).toList();
-        return outages.record(tenant, told, now)
+        return outages.report(tenant, told, now)
                 .map(hearings -> ResponseBuilder.<OutageBatchAnswer>create(MULTI_STATUS)
                         .entity(OutageBatchAnswer.of(
                                 tenant,
@@ -153,7 +156,7 @@ public class OutageResource {
             @BeanParam PageRequest page) {
         var filter = new OutageFilter(service, kind, source, sourceOutageId, from, until, withdrawn);
         var cut = pages.cut(page, caller.tenant());
-        return outages.list(caller.tenant(), Audience.of(caller), filter, cut)
+        return lists.list(caller.tenant(), Audience.of(caller), filter, cut)
                 .map(found -> pages.page(cut, found, Outage::keys));
     }
 
@@ -177,7 +180,7 @@ public class OutageResource {
             @RestPath @Parameter(description = "The outage's id") UUID id,
             @RestQuery @Parameter(description = "As it was known then; now unless given")
                     Optional<Instant> recordedAt) {
-        return outages.find(caller.tenant(), Audience.of(caller), id, recordedAt.orElseGet(clock::instant));
+        return lists.find(caller.tenant(), Audience.of(caller), id, recordedAt.orElseGet(clock::instant));
     }
 
     private static RestResponse<OutageReceipt> receipt(TenantId tenant, ReportedOutage outage, Hearing hearing) {

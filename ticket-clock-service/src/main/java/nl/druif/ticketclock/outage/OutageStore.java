@@ -1,32 +1,23 @@
 package nl.druif.ticketclock.outage;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.druif.foundation.http.Cut;
+import java.util.stream.IntStream;
+import nl.druif.foundation.audit.AuditTrail;
 import nl.druif.foundation.json.Json;
-import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
-import nl.druif.ticketclock.audience.Audience;
 import nl.druif.ticketclock.dossier.Hearing;
-import nl.druif.ticketclock.terms.TermsStore;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Keeps what was told of outages, and finds them. */
+/** Keeps what was told of outages. */
 @ApplicationScoped
 public class OutageStore {
-    private static final Duration STEP = Duration.ofDays(31);
-
     private static final String OPEN = """
             insert into outage (tenant_id, id, source, source_outage_id, sequence, kind, services, starts_at, ends_at,
                 withdrawn, told)
@@ -74,28 +65,46 @@ public class OutageStore {
                 from outage_telling t
                 where t.tenant_id = ?1 and t.outage = any(cast(string_to_array(?2, ',') as uuid[]))
                 order by t.outage, t.sequence desc) newest
-            where o.tenant_id = ?1 and o.id = newest.outage and o.sequence < newest.sequence""";
-
-    private static final String FIND = """
-            select cast(jsonb_build_object('id', o.id) || o.told as text)
-            from outage o
-            where o.tenant_id = :tenant""";
-
-    private static final String AMONG =
-            "jsonb_exists_any(o.services, array(select jsonb_array_elements_text(cast(cast(:among as text) as jsonb))))";
-
-    private static final String TELLINGS = """
-            select cast(jsonb_build_object('sequence', t.sequence, 'heardAt', t.heard_at, 'told', t.told) as text)
-            from outage_telling t
-            where t.tenant_id = ?1 and t.outage = ?2 and t.heard_at <= ?3
-            order by t.sequence desc""";
+            where o.tenant_id = ?1 and o.id = newest.outage and o.told <> newest.told""";
 
     private final Tenancy tenancy;
-    private final TermsStore terms;
+    private final AuditTrail audit;
 
-    OutageStore(Tenancy tenancy, TermsStore terms) {
+    OutageStore(Tenancy tenancy, AuditTrail audit) {
         this.tenancy = tenancy;
-        this.terms = terms;
+        this.audit = audit;
+    }
+
+    /** As {@link #record}, by somebody whose deed it is: one entry of the audit trail for all that was new. */
+    Uni<List<Hearing>> report(TenantId tenant, List<ReportedOutage> tellings, Instant now) {
+        return tenancy.as(
+                tenant,
+                session -> record(tenant, tellings, now)
+                        .call(hearings -> trail(session, tenant, Reported.of(tenant, tellings, hearings))));
+    }
+
+    private Uni<Void> trail(Mutiny.Session session, TenantId tenant, Reported reported) {
+        return reported.tellings().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : audit.record(session, tenant, "outage.reported", "outage", reported.subject(), null, reported);
+    }
+
+    /** What was new in a request; the words themselves are kept with the outages. */
+    record Reported(List<Telling> tellings) {
+        record Telling(UUID outage, long sequence) {}
+
+        static Reported of(TenantId tenant, List<ReportedOutage> tellings, List<Hearing> hearings) {
+            return new Reported(IntStream.range(0, tellings.size())
+                    .filter(i -> hearings.get(i) == Hearing.RECORDED)
+                    .mapToObj(tellings::get)
+                    .map(told -> new Telling(told.id(tenant), told.sequence()))
+                    .toList());
+        }
+
+        /** The outage, or the first of several. */
+        String subject() {
+            return tellings.get(0).outage().toString();
+        }
     }
 
     /** Adds what is new; of each outage the telling with the highest sequence holds, in whatever order they come. */
@@ -139,142 +148,6 @@ public class OutageStore {
                 .setParameter(2, rows)
                 .getResultList()
                 .map(Set::copyOf);
-    }
-
-    /** The latest first. A customer's people see those of services whose availability was promised to him. */
-    Uni<List<Outage>> list(TenantId tenant, Audience audience, OutageFilter filter, Cut cut) {
-        return tenancy.as(
-                tenant,
-                session -> terms.known(session, tenant)
-                        .map(known -> PromisedServices.to(audience, known.agreements()))
-                        .flatMap(promised -> page(session, tenant, filter, promised.named(), cut)
-                                .map(found -> found.stream().map(promised::told).toList())));
-    }
-
-    private static Uni<List<Outage>> page(
-            Mutiny.Session session,
-            TenantId tenant,
-            OutageFilter filter,
-            Optional<? extends Collection<String>> among,
-            Cut cut) {
-        var conditions = new ArrayList<String>();
-        var beyond = cut.backward() ? ">" : "<";
-        var direction = cut.backward() ? "asc" : "desc";
-        cut.from().ifPresent(keys -> conditions.add("(o.starts_at, o.id) " + beyond + " (:at, :id)"));
-        var query = query(
-                        session,
-                        tenant,
-                        filter,
-                        among,
-                        conditions,
-                        "order by o.starts_at %1$s, o.id %1$s".formatted(direction))
-                .setMaxResults(cut.limit());
-        cut.from()
-                .ifPresent(keys -> query.setParameter("at", Instant.parse(keys.get(0)))
-                        .setParameter("id", UUID.fromString(keys.get(1))));
-        return query.getResultList()
-                .map(rows -> rows.stream().map(OutageStore::outage).toList());
-    }
-
-    private static Mutiny.SelectionQuery<String> query(
-            Mutiny.Session session,
-            TenantId tenant,
-            OutageFilter filter,
-            Optional<? extends Collection<String>> among,
-            List<String> more,
-            String order) {
-        var conditions = new ArrayList<>(List.of(FIND));
-        conditions.addAll(filter.conditions().keySet());
-        conditions.addAll(more);
-        among.ifPresent(services -> conditions.add(AMONG));
-        var query = session.createNativeQuery(String.join("\n    and ", conditions) + "\n" + order, String.class)
-                .setParameter("tenant", tenant.value());
-        filter.conditions().values().forEach(each -> query.setParameter(each.name(), each.value()));
-        among.ifPresent(services -> query.setParameter("among", Json.text(services)));
-        return query;
-    }
-
-    /** @throws Refusal 404, also when nothing had been heard of it by then */
-    Uni<OutageHistory> find(TenantId tenant, Audience audience, UUID id, Instant recordedAt) {
-        return tenancy.as(
-                tenant,
-                session -> terms.known(session, tenant)
-                        .map(known -> PromisedServices.to(audience, known.agreements()))
-                        .flatMap(promised -> session.createNativeQuery(TELLINGS, String.class)
-                                .setParameter(1, tenant.value())
-                                .setParameter(2, id)
-                                .setParameter(3, recordedAt)
-                                .getResultList()
-                                .map(rows -> history(id, rows, promised))));
-    }
-
-    private static OutageHistory history(UUID id, List<String> rows, PromisedServices promised) {
-        var tellings = rows.stream()
-                .map(row -> Json.read(row, new TypeReference<OutageHistory.Telling>() {}))
-                .toList();
-        var outage = tellings.stream()
-                .findFirst()
-                .map(last -> Outage.of(id, last.told()))
-                .filter(promised::include)
-                .orElseThrow(Refusal::notFound);
-        return new OutageHistory(promised.told(outage), promised.inFull() ? tellings : List.of());
-    }
-
-    /**
-     * What happened to services in {@code [from, until)}, and all that it touches before and after: whether an outage is long
-     * enough to count is asked of all of it.
-     *
-     * @param services absent: all
-     */
-    Uni<List<Outage>> around(
-            Mutiny.Session session,
-            TenantId tenant,
-            Optional<? extends Collection<String>> services,
-            Instant from,
-            Instant until) {
-        return query(
-                        session,
-                        tenant,
-                        OutageFilter.during(from, until),
-                        services,
-                        List.of(),
-                        "order by o.starts_at, o.id")
-                .getResultList()
-                .map(rows -> rows.stream().map(OutageStore::outage).toList())
-                .flatMap(found -> {
-                    var begun = found.stream().anyMatch(outage -> outage.from().isBefore(from));
-                    var ends = found.stream()
-                            .anyMatch(outage ->
-                                    outage.until().filter(until::isBefore).isPresent());
-                    return begun || ends
-                            ? around(
-                                    session,
-                                    tenant,
-                                    services,
-                                    begun ? earlier(found, from) : from,
-                                    ends ? later(found, until) : until)
-                            : Uni.createFrom().item(found);
-                });
-    }
-
-    /** By a month at least, lest a long row of short ones is read one by one. */
-    private static Instant earlier(List<Outage> found, Instant from) {
-        var first = found.get(0).from();
-        var step = from.minus(STEP);
-        return first.isBefore(step) ? first : step;
-    }
-
-    private static Instant later(List<Outage> found, Instant until) {
-        var step = until.plus(STEP);
-        return found.stream()
-                .flatMap(outage -> outage.until().stream())
-                .filter(step::isBefore)
-                .max(Instant::compareTo)
-                .orElse(step);
-    }
-
-    private static Outage outage(String row) {
-        return Json.read(row, new TypeReference<>() {});
     }
 
     private static String list(List<UUID> ids) {

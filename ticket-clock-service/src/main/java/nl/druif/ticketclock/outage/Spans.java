@@ -62,8 +62,21 @@ final class Spans {
         return laidOver(other, (here, there) -> here && !there);
     }
 
+    /** Looks at no more of them than lie there: many small parts of a long row cost no more than all of it. */
     Spans within(long from, long until) {
-        return and(of(from, until));
+        if (from >= until) {
+            return NONE;
+        }
+        var first = passed(from);
+        var last = passed(until);
+        var part = Arrays.copyOfRange(edges, first - first % 2, last + last % 2);
+        return new Spans(part).and(of(from, until));
+    }
+
+    /** How many edges lie at or before a moment. */
+    private int passed(long at) {
+        var place = Arrays.binarySearch(edges, at);
+        return place < 0 ? -place - 1 : place + 1;
     }
 
     /** Whether a moment belongs to both together, given whether it does to each. */

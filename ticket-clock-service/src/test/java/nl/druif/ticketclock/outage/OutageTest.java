@@ -130,6 +130,17 @@ class OutageTest {
         }
     }
 
+    @Test
+    void who_reported_what_stands_in_the_audit_trail() {
+        tells("S-1", 1, "\"from\": \"2026-10-05T10:00:00Z\"");
+        tells("S-1", 1, "\"from\": \"2026-10-05T10:00:00Z\"");
+        assertThat(tables.rows(desk.tenant(), "select deed, subject_type, after from audit_event"))
+                .singleElement()
+                .asString()
+                .startsWith("outage.reported outage")
+                .contains("\"sequence\":1");
+    }
+
     private static List<List<ReportedOutage>> orders(List<ReportedOutage> story) {
         if (story.isEmpty()) {
             return List.of(List.of());
@@ -229,6 +240,10 @@ class OutageTest {
     void from_the_topic_they_come_in_too_and_what_cannot_be_understood_stops_nothing() throws Exception {
         send("1", "{\"kind\": 7}");
         send("2", outage("S-1", 1, "\"from\": \"2026-10-05T10:00:00Z\", \"mood\": \"grim\""));
+        Await.until(
+                "the first telling",
+                () -> !tables.rows(desk.tenant(), "select 1 from outage_telling")
+                        .isEmpty());
         send("3", outage("S-1", 1, "\"from\": \"2026-10-05T11:00:00Z\""));
         send("4", outage("S-1", 2, "\"from\": \"2026-10-05T10:00:00Z\", \"until\": \"2026-10-05T10:30:00Z\""));
         Await.until(
