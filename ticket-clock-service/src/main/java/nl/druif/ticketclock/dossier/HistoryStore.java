@@ -37,17 +37,20 @@ class HistoryStore {
     private static final Prepared EVENTS = new Prepared("""
             select ticket, content::text
             from ticket_event
-            where tenant_id = $1 and ticket = any($2::uuid[])""");
+            where tenant_id = $1 and ticket = any($2::uuid[])
+            order by ticket""");
 
     private static final Prepared FIRED = new Prepared("""
             select ticket, name::text, label, threshold, at, telling, withdrawn
             from fired
-            where tenant_id = $1 and ticket = any($2::uuid[])""");
+            where tenant_id = $1 and ticket = any($2::uuid[])
+            order by ticket""");
 
     private static final Prepared CLOCKS = new Prepared("""
             select ticket, agreement, id, label, cycle
             from clock
-            where tenant_id = $1 and ticket = any($2::uuid[])""");
+            where tenant_id = $1 and ticket = any($2::uuid[])
+            order by ticket""");
 
     private final ObjectReader event;
     private final ObjectReader clockName;

@@ -21,36 +21,47 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Keeps what clocks said last, beside the facts that it follows from. */
 @ApplicationScoped
 class VerdictStore {
+    // All of them are there. As an upsert it finds them by their keys; an update from a list once read, by a plan of
+    // its own
+    // making, the list again for every ticket of the tenant.
     private static final Prepared TICKETS = new Prepared("""
-            update ticket t
-            set revision = r.revision,
-                state = r.state,
-                status = r.status,
-                service = r.service,
-                customer = r.customer,
-                priority = r.priority,
-                team = r.team,
-                request_type = r.request_type,
-                requester = r.requester,
-                locale = r.locale,
-                opened_at = r.opened_at,
-                resolved_at = r.resolved_at,
-                closed_at = r.closed_at,
-                listed_at = coalesce(r.listed_at, t.listed_at),
-                outcome = r.outcome,
-                breach_at = r.breach_at,
-                wake_at = r.wake_at,
-                judged_hash = decode(r.judged_hash, 'hex'),
-                closing_told_at = r.closing_told_at,
-                held_by = null
+            insert into ticket as t (
+                tenant_id, id, source, reference, revision, state, status, service, customer, priority, team, request_type,
+                requester, locale, opened_at, resolved_at, closed_at, listed_at, outcome, breach_at, wake_at, judged_hash,
+                closing_told_at)
+            select $1::uuid, r.id, r.source, r.reference, r.revision, r.state, r.status, r.service, r.customer, r.priority,
+                r.team, r.request_type, r.requester, r.locale, r.opened_at, r.resolved_at, r.closed_at, r.listed_at,
+                r.outcome, r.breach_at, r.wake_at, decode(r.judged_hash, 'hex'), r.closing_told_at
             from unnest(
                 $2::uuid[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
                 $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[], $15::timestamptz[],
-                $16::timestamptz[], $17::text[], $18::timestamptz[], $19::timestamptz[], $20::text[], $21::timestamptz[]
+                $16::timestamptz[], $17::text[], $18::timestamptz[], $19::timestamptz[], $20::text[], $21::timestamptz[],
+                $22::text[], $23::text[]
             ) as r(
                 id, revision, state, status, service, customer, priority, team, request_type, requester, locale,
-                opened_at, resolved_at, closed_at, listed_at, outcome, breach_at, wake_at, judged_hash, closing_told_at)
-            where t.tenant_id = $1 and t.id = r.id""");
+                opened_at, resolved_at, closed_at, listed_at, outcome, breach_at, wake_at, judged_hash, closing_told_at,
+                source, reference)
+            on conflict (tenant_id, id) do update
+            set revision = excluded.revision,
+                state = excluded.state,
+                status = excluded.status,
+                service = excluded.service,
+                customer = excluded.customer,
+                priority = excluded.priority,
+                team = excluded.team,
+                request_type = excluded.request_type,
+                requester = excluded.requester,
+                locale = excluded.locale,
+                opened_at = excluded.opened_at,
+                resolved_at = excluded.resolved_at,
+                closed_at = excluded.closed_at,
+                listed_at = excluded.listed_at,
+                outcome = excluded.outcome,
+                breach_at = excluded.breach_at,
+                wake_at = excluded.wake_at,
+                judged_hash = excluded.judged_hash,
+                closing_told_at = excluded.closing_told_at,
+                held_by = null""");
 
     // What merely ran on is not written again: when it was read stays beside how much was counted then.
     private static final Prepared CLOCKS = new Prepared("""
@@ -128,10 +139,10 @@ class VerdictStore {
         return vanished(session, tenant, Of.all(judgements, Judgement::vanished))
                 .chain(() -> clocks(session, tenant, Of.all(judgements, Judgement::clocks), now))
                 .chain(() -> fired(session, tenant, Of.all(judgements, Judgement::firings)))
-                .chain(() -> tickets(session, tenant, judgements));
+                .chain(() -> tickets(session, tenant, judgements, now));
     }
 
-    private static Uni<Void> tickets(Mutiny.Session session, TenantId tenant, List<Judgement> rows) {
+    private static Uni<Void> tickets(Mutiny.Session session, TenantId tenant, List<Judgement> rows, Instant now) {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -153,12 +164,14 @@ class VerdictStore {
                         column(places, place -> moment(place.openedAt()), OffsetDateTime[]::new),
                         column(places, place -> moment(place.resolvedAt()), OffsetDateTime[]::new),
                         column(places, place -> moment(place.closedAt()), OffsetDateTime[]::new),
-                        column(rows, row -> moment(row.listedAt()), OffsetDateTime[]::new),
+                        column(rows, row -> moment(row.listedAt().orElse(now)), OffsetDateTime[]::new),
                         column(rows, row -> row.standing().name(), String[]::new),
                         column(rows, row -> moment(row.breachAt()), OffsetDateTime[]::new),
                         column(rows, row -> moment(row.wakeAt()), OffsetDateTime[]::new),
                         column(rows, Judgement::judgedHash, String[]::new),
-                        column(rows, row -> moment(row.closingTold()), OffsetDateTime[]::new))
+                        column(rows, row -> moment(row.closingTold()), OffsetDateTime[]::new),
+                        column(rows, row -> row.history().source(), String[]::new),
+                        column(rows, row -> row.history().reference(), String[]::new))
                 .replaceWithVoid();
     }
 
