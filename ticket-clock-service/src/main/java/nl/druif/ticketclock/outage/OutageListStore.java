@@ -126,8 +126,8 @@ class OutageListStore {
     }
 
     /**
-     * What happened to services in {@code [from, until)}, and all that it touches before and after: whether an outage is long
-     * enough to count is asked of all of it.
+     * What happened to services in {@code [from, until)}, and all that it touches before and after, if only at its edge:
+     * whether an outage is long enough to count is asked of all of it.
      *
      * @param services absent: all
      */
@@ -140,17 +140,18 @@ class OutageListStore {
         return query(
                         session,
                         tenant,
-                        OutageFilter.during(from, until),
+                        OutageFilter.during(from.minusMillis(1), until.plusMillis(1)),
                         services,
                         List.of(),
                         "order by o.starts_at, o.id")
                 .getResultList()
                 .map(rows -> rows.stream().map(OutageListStore::outage).toList())
                 .flatMap(found -> {
-                    var begun = found.stream().anyMatch(outage -> outage.from().isBefore(from));
+                    var begun = found.stream().anyMatch(outage -> !outage.from().isAfter(from));
                     var ends = found.stream()
-                            .anyMatch(outage ->
-                                    outage.until().filter(until::isBefore).isPresent());
+                            .anyMatch(outage -> outage.until()
+                                    .filter(end -> !end.isBefore(until))
+                                    .isPresent());
                     return begun || ends
                             ? around(
                                     session,
