@@ -16,8 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.tenancy.Tenancy;
@@ -40,6 +44,11 @@ class ImportJob {
     private final StrictJson json;
     private final ImportConfig config;
     private final Clock clock;
+    private final ExecutorService second = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "imports-second");
+        thread.setDaemon(true);
+        return thread;
+    });
     private volatile boolean stopping;
     private long sweptAt = System.nanoTime() - Duration.ofDays(1).toNanos();
 
@@ -146,11 +155,15 @@ class ImportJob {
             for (long done = 0; done < claim.processed(); done++) {
                 rows.next();
             }
-            for (var batch = batch(rows, reader); !batch.isEmpty(); batch = batch(rows, reader)) {
-                record(batch);
-                if (stopping) {
-                    return;
-                }
+            for (var batch = batch(rows, reader); !batch.isEmpty() && !stopping; ) {
+                var recording = recording(batch);
+                // While the database is at work on one, the next is read.
+                var next = batchBeside(recording, rows, reader);
+                claim = claim.after(batch.size());
+                batch = next;
+            }
+            if (stopping) {
+                return;
             }
             claim = claim.in(ImportState.JUDGING);
             awaited(() -> progress.beginJudging(claim, clock.instant()));
@@ -162,9 +175,18 @@ class ImportJob {
                     : new RowReader(mapping, header)::read;
         }
 
-        private void record(List<RowReading> batch) throws Throwable {
-            awaited(() -> progress.record(claim, batch, clock.instant()));
-            claim = claim.after(batch.size());
+        private List<RowReading> batchBeside(CompletableFuture<Integer> recording, CsvReader rows, Function<CsvRecord, RowReading> reader)
+                throws Throwable {
+            try {
+                return batch(rows, reader);
+            } finally {
+                finished(recording);
+            }
+        }
+
+        private CompletableFuture<Integer> recording(List<RowReading> batch) {
+            var now = claim;
+            return aside(() -> progress.record(now, batch, clock.instant()));
         }
 
         private List<RowReading> batch(CsvReader rows, Function<CsvRecord, RowReading> reader) throws IOException {
@@ -179,13 +201,27 @@ class ImportJob {
             return batch;
         }
 
+        /** Two batches at a time: while the database writes the one, the other is computed. */
         private void judge() throws Throwable {
-            while (awaited(() -> progress.judge(claim, clock.instant())) > 0) {
+            for (var judged = judgeTwo(); judged > 0; judged = judgeTwo()) {
+                var more = judged;
+                awaited(() -> progress.judged(claim, more, clock.instant()));
                 if (stopping) {
                     return;
                 }
             }
+            awaited(() -> progress.allJudged(claim));
             awaited(() -> imports.finish(claim, clock.instant()));
+        }
+
+        private int judgeTwo() throws Throwable {
+            var other = aside(() -> progress.judge(claim, clock.instant()));
+            try {
+                return awaited(() -> progress.judge(claim, clock.instant())) + finished(other);
+            } finally {
+                // Also after trouble: nobody goes on while it is at work.
+                other.exceptionally(trouble -> 0).join();
+            }
         }
 
         private Mapping mapping() {
@@ -204,6 +240,27 @@ class ImportJob {
             } catch (Throwable trouble) {
                 throw new IllegalStateException(trouble);
             }
+        }
+    }
+
+    /** By the second thread, beside what the first is at. */
+    private <T> CompletableFuture<T> aside(Supplier<Uni<T>> work) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return awaited(work);
+                    } catch (Throwable trouble) {
+                        throw new CompletionException(trouble);
+                    }
+                },
+                second);
+    }
+
+    private static <T> T finished(CompletableFuture<T> work) throws Throwable {
+        try {
+            return work.join();
+        } catch (CompletionException trouble) {
+            throw trouble.getCause() == null ? trouble : trouble.getCause();
         }
     }
 

@@ -46,6 +46,18 @@ class ProgressStore {
             where tenant_id = ?1 and id = ?2 and worker = ?3 and finished_at is null and processed = ?4
             for update""";
 
+    // So that several may judge at once; whoever ends the import waits for them.
+    private static final String SHARED_WITH_US = """
+            select id
+            from import_job
+            where tenant_id = ?1 and id = ?2 and worker = ?3 and finished_at is null and processed = ?4
+            for share""";
+
+    private static final String ALL_JUDGED = """
+            update import_job
+            set judged = tickets
+            where tenant_id = ?1 and id = ?2""";
+
     private static final String MOVE_ON = """
             update import_job
             set state = ?3,
@@ -181,19 +193,38 @@ class ProgressStore {
                                 .executeUpdate()));
     }
 
-    /** How many tickets were judged; none: all are. */
+    /** How many tickets were judged; none: all are, or others are at the last of them. Several may do so at once. */
     Uni<Integer> judge(Claim claim, Instant now) {
         return ours(
                 claim,
-                session -> tickets.reviseHeld(claim.tenant(), claim.importId(), config.judgingBatch(), now)
-                        .call(judged -> moveOn(session, claim, NOTHING, judged, now)));
+                SHARED_WITH_US,
+                session -> tickets.reviseHeld(claim.tenant(), claim.importId(), config.judgingBatch(), now));
+    }
+
+    Uni<Void> judged(Claim claim, int more, Instant now) {
+        return ours(claim, session -> moveOn(session, claim, NOTHING, more, now));
+    }
+
+    /** Also those that were judged when a process died that had not counted them yet. */
+    Uni<Void> allJudged(Claim claim) {
+        return ours(
+                claim,
+                session -> session.createNativeQuery(ALL_JUDGED)
+                        .setParameter(1, claim.tenant().value())
+                        .setParameter(2, claim.importId())
+                        .executeUpdate()
+                        .replaceWithVoid());
     }
 
     /** @throws ClaimLost when somebody else has the import, or nobody any more */
     private <T> Uni<T> ours(Claim claim, Function<Mutiny.Session, Uni<T>> work) {
+        return ours(claim, STILL_OURS, work);
+    }
+
+    private <T> Uni<T> ours(Claim claim, String lock, Function<Mutiny.Session, Uni<T>> work) {
         return tenancy.as(
                 claim.tenant(),
-                session -> session.createNativeQuery(STILL_OURS, UUID.class)
+                session -> session.createNativeQuery(lock, UUID.class)
                         .setParameter(1, claim.tenant().value())
                         .setParameter(2, claim.importId())
                         .setParameter(3, claim.worker())
