@@ -32,10 +32,6 @@ class FactStore {
             insert into ticket (tenant_id, id, source, reference, held_by)
             select $1::uuid, r.id, r.source, r.reference, $5::uuid
             from unnest($2::uuid[], $3::text[], $4::text[]) as r(id, source, reference)
-            where not exists (
-                select
-                from ticket t
-                where t.tenant_id = $1 and t.id = r.id)
             order by r.id
             on conflict do nothing
             returning id""");
@@ -90,6 +86,14 @@ class FactStore {
             order by wake_at
             limit $3
             for update skip locked""");
+
+    // Not what is due already and somebody else has claimed.
+    private static final Prepared NEXT_DUE = new Prepared("""
+            select wake_at
+            from ticket
+            where tenant_id = $1 and wake_at > $2
+            order by wake_at
+            limit 1""");
 
     private static final Prepared CLAIM_HELD = new Prepared(HistoryStore.HEAD + """
 
@@ -186,6 +190,11 @@ class FactStore {
 
     Uni<List<Head>> claimDue(Mutiny.Session session, TenantId tenant, int limit, Instant now) {
         return CLAIM_DUE.rows(session, HistoryStore::head, tenant.value(), moment(now), (long) limit);
+    }
+
+    /** When the next ticket is due after now, if any is. */
+    Uni<List<Instant>> nextDue(Mutiny.Session session, TenantId tenant, Instant now) {
+        return NEXT_DUE.rows(session, row -> ((OffsetDateTime) row[0]).toInstant(), tenant.value(), moment(now));
     }
 
     Uni<List<Head>> claimHeld(Mutiny.Session session, TenantId tenant, UUID holder, int limit) {

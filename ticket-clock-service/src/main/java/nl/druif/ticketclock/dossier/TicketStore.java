@@ -10,13 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.druif.foundation.event.ClockWarned;
 import nl.druif.foundation.event.FiringWithdrawn;
 import nl.druif.foundation.event.TargetBreached;
 import nl.druif.foundation.outbox.Outbox;
+import nl.druif.foundation.tenancy.Notices;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.alarm.Alarm;
+import nl.druif.ticketclock.alarm.Waking;
 import nl.druif.ticketclock.terms.TermsStore;
 import nl.druif.ticketclock.ticket.ReportedEvent;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -35,6 +38,7 @@ public class TicketStore {
     private final TermsStore terms;
     private final Outbox outbox;
     private final Alarm alarm;
+    private final Notices notices;
     private final MeterRegistry meters;
 
     TicketStore(
@@ -45,6 +49,7 @@ public class TicketStore {
             TermsStore terms,
             Outbox outbox,
             Alarm alarm,
+            Notices notices,
             MeterRegistry meters) {
         this.tenancy = tenancy;
         this.facts = facts;
@@ -53,6 +58,7 @@ public class TicketStore {
         this.terms = terms;
         this.outbox = outbox;
         this.alarm = alarm;
+        this.notices = notices;
         this.meters = meters;
     }
 
@@ -74,13 +80,28 @@ public class TicketStore {
                         .map(added -> new Done<>(added.hearings(), List.of())));
     }
 
-    /** Judges tickets for which something is due; how many there were, at most {@code limit}. */
+    /**
+     * Judges tickets for which something is due; how many there were, at most {@code limit}. The alarm is set for what is due
+     * next: at once after a full claim.
+     */
     public Uni<Integer> reviseDue(TenantId tenant, int limit, Instant now) {
         return inOneTransaction(
                 tenant,
                 session -> facts.claimDue(session, tenant, limit, now)
+                        .invoke(due -> goOn(tenant, due.size() == limit, now))
                         .flatMap(due -> judge(session, tenant, due, Map.of(), now)
-                                .map(wakes -> new Done<>(due.size(), wakes))));
+                                .flatMap(wakes -> facts.nextDue(session, tenant, now)
+                                        .map(next -> new Done<>(due.size(), either(wakes, next))))));
+    }
+
+    private void goOn(TenantId tenant, boolean thereIsMore, Instant now) {
+        if (thereIsMore) {
+            alarm.set(tenant, now);
+        }
+    }
+
+    private static List<Instant> either(List<Instant> some, List<Instant> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** Judges tickets whose past {@code holder} has told; how many there were, at most {@code limit}. */
@@ -138,11 +159,26 @@ public class TicketStore {
         }
     }
 
-    private record Done<T>(T answer, List<Instant> wakes) {}
+    private record Done<T>(T answer, List<Instant> wakes) {
+        Optional<Instant> first() {
+            return wakes.stream().min(Instant::compareTo);
+        }
+    }
 
     private <T> Uni<T> inOneTransaction(TenantId tenant, Function<Mutiny.Session, Uni<Done<T>>> work) {
-        return tenancy.as(tenant, session -> TermsStore.shared(session, tenant).chain(() -> work.apply(session)))
-                .invoke(done -> done.wakes().forEach(at -> alarm.set(tenant, at)))
+        return tenancy.as(
+                        tenant,
+                        session -> TermsStore.shared(session, tenant)
+                                .chain(() -> work.apply(session))
+                                .call(done -> tell(session, tenant, done.first())))
+                .invoke(done -> done.first().ifPresent(at -> alarm.set(tenant, at)))
                 .map(Done::answer);
+    }
+
+    /** Everybody knows what is due first; only what is due before that is news. */
+    private Uni<Void> tell(Mutiny.Session session, TenantId tenant, Optional<Instant> first) {
+        return first.filter(at -> alarm.isFirst(tenant, at))
+                .map(at -> notices.tell(session, Waking.CHANNEL, new Waking(tenant, at).notice()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

@@ -11,7 +11,11 @@ public interface DueConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** Between two looks at what this process knows to be due. */
+    /** How many batches this process judges at a time, where that much is due. */
+    @WithDefault("2")
+    int workers();
+
+    /** Longest wait between two looks at what this process knows to be due; it wakes by itself for what is next. */
     @WithDefault("100ms")
     Duration tick();
 

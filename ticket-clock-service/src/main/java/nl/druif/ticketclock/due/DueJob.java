@@ -8,14 +8,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import nl.druif.foundation.tenancy.Notices;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.alarm.Alarm;
+import nl.druif.ticketclock.alarm.Waking;
 import nl.druif.ticketclock.dossier.TicketStore;
 import org.jboss.logging.Logger;
 
@@ -36,30 +40,38 @@ class DueJob implements Runnable {
     private final Alarm alarm;
     private final Clock clock;
     private final DueConfig config;
-    private final Thread thread = new Thread(this, "due");
+    private final Notices notices;
+    private final List<Thread> workers = new ArrayList<>();
     private volatile boolean stopping;
     private final Map<TenantId, Long> secondLooks = new HashMap<>();
     private long sweptAt = System.nanoTime() - Duration.ofDays(1).toNanos();
 
-    DueJob(Tenancy tenancy, TicketStore tickets, Alarm alarm, Clock clock, DueConfig config) {
+    DueJob(Tenancy tenancy, TicketStore tickets, Alarm alarm, Notices notices, Clock clock, DueConfig config) {
         this.tenancy = tenancy;
         this.tickets = tickets;
         this.alarm = alarm;
+        this.notices = notices;
         this.clock = clock;
         this.config = config;
     }
 
     void start(@Observes StartupEvent started) {
-        if (config.enabled()) {
-            thread.setDaemon(true);
-            thread.start();
+        if (!config.enabled()) {
+            return;
+        }
+        notices.hear(Waking.CHANNEL, notice -> Waking.read(notice).ifPresent(one -> alarm.set(one.tenant(), one.at())));
+        for (int i = 1; i <= config.workers(); i++) {
+            var worker = new Thread(this, "due-" + i);
+            worker.setDaemon(true);
+            workers.add(worker);
+            worker.start();
         }
     }
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping = true;
-        if (config.enabled()) {
-            thread.join(Duration.ofSeconds(10).toMillis());
+        for (var worker : workers) {
+            worker.join(Duration.ofSeconds(10).toMillis());
         }
     }
 
@@ -68,7 +80,7 @@ class DueJob implements Runnable {
         while (!stopping) {
             try {
                 if (!look()) {
-                    Thread.sleep(config.tick().toMillis());
+                    alarm.await(clock.instant(), config.tick());
                 }
             } catch (InterruptedException stopped) {
                 return;
@@ -100,6 +112,14 @@ class DueJob implements Runnable {
     }
 
     private Set<TenantId> ringing() throws Throwable {
+        var ringing = rung();
+        if (sweeps()) {
+            ringing.addAll(awaited(tenancy::tenants));
+        }
+        return ringing;
+    }
+
+    private synchronized Set<TenantId> rung() {
         var ringing = new LinkedHashSet<>(alarm.ringing(clock.instant()));
         var second = secondLooks.entrySet().stream()
                 .filter(look -> System.nanoTime() - look.getValue() > 0)
@@ -108,27 +128,23 @@ class DueJob implements Runnable {
         secondLooks.keySet().removeAll(second);
         ringing.forEach(tenant -> secondLooks.put(tenant, System.nanoTime() + SECOND_LOOK.toNanos()));
         ringing.addAll(second);
-        if (System.nanoTime() - sweptAt > config.sweep().toNanos()) {
-            ringing.addAll(awaited(tenancy::tenants));
-            sweptAt = System.nanoTime();
-        }
         return ringing;
     }
 
-    /** A full batch means that there is more. */
+    private synchronized boolean sweeps() {
+        var sweeps = System.nanoTime() - sweptAt > config.sweep().toNanos();
+        sweptAt = sweeps ? System.nanoTime() : sweptAt;
+        return sweeps;
+    }
+
+    /** A full batch means that there is more; the alarm rang again for it when it was claimed, for whoever is free. */
     private boolean judgeDue(TenantId tenant) throws Throwable {
-        var full = false;
         try {
-            var judged = awaited(() -> tickets.reviseDue(tenant, config.batch(), clock.instant()));
-            full = judged == config.batch();
+            return awaited(() -> tickets.reviseDue(tenant, config.batch(), clock.instant())) == config.batch();
         } catch (Throwable trouble) {
             alarm.set(tenant, clock.instant());
             throw trouble;
         }
-        if (full) {
-            alarm.set(tenant, clock.instant());
-        }
-        return full;
     }
 
     private static <T> T awaited(Supplier<Uni<T>> work) throws Throwable {

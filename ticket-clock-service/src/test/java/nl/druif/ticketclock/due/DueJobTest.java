@@ -8,21 +8,27 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import nl.druif.foundation.event.ClockWarned;
 import nl.druif.foundation.event.TargetBreached;
 import nl.druif.foundation.event.TicketJudged;
 import nl.druif.foundation.terms.Outcome;
+import nl.druif.foundation.tenancy.Notices;
+import nl.druif.foundation.testing.Await;
 import nl.druif.foundation.testing.Backing;
 import nl.druif.foundation.testing.HandSetClock;
 import nl.druif.ticketclock.Desk;
 import nl.druif.ticketclock.News;
 import nl.druif.ticketclock.Tables;
 import nl.druif.ticketclock.Waterland;
+import nl.druif.ticketclock.alarm.Alarm;
+import nl.druif.ticketclock.alarm.Waking;
 import nl.druif.ticketclock.dossier.TicketStore;
 import nl.druif.ticketclock.terms.TermsStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +47,12 @@ class DueJobTest {
 
     @Inject
     TicketStore tickets;
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    Alarm alarm;
 
     @Inject
     News news;
@@ -113,6 +125,30 @@ class DueJobTest {
                         desk.tenant(),
                         "select count(*), count(*) filter (where telling > 1) from fired where threshold = 100"))
                 .containsExactly("40 0");
+    }
+
+    @Test
+    void other_processes_are_told_what_is_due_first() {
+        var heard = new CopyOnWriteArrayList<String>();
+        notices.hear(Waking.CHANNEL, heard::add);
+        Await.until("somebody to listen", () -> tell("anything"), told -> heard.contains("anything"));
+
+        desk.hears(event("M-1", "1", "OPENED", "2026-04-24T17:00:00+02:00"));
+        var warning = new Waking(desk.tenant(), Instant.parse("2026-04-28T07:00:00Z"));
+        Await.until("the first warning", () -> heard, told -> told.contains(warning.notice()));
+    }
+
+    @Test
+    void what_another_process_tells_is_due_first_is_awaited_here_too() {
+        var later = clock.instant().plus(Duration.ofDays(300));
+        Await.until(
+                "the alarm",
+                () -> tell(new Waking(desk.tenant(), later).notice()),
+                told -> !alarm.isFirst(desk.tenant(), later));
+    }
+
+    private List<String> tell(String notice) {
+        return tables.rows(desk.tenant(), "select pg_notify('due', '" + notice + "')::text");
     }
 
     @Test
