@@ -20,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,9 +39,14 @@ import nl.druif.foundation.testing.Issuer;
 import nl.druif.foundation.testing.KafkaTopic;
 import nl.druif.foundation.testing.Secret;
 import nl.druif.local.Service;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -52,6 +58,9 @@ final class Bed implements AutoCloseable {
     static final String ENVIRONMENT = "bench";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Nobody signs anything by it that lasts. */
+    private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String SUPERUSER = "postgres";
 
@@ -71,6 +80,7 @@ final class Bed implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> environment = new HashMap<>();
     private Process service;
+    private Optional<Process> second = Optional.empty();
     private String token = "";
 
     private Bed(Path folder, Path project, List<String> flags) throws Exception {
@@ -83,7 +93,7 @@ final class Bed implements AutoCloseable {
         this.issuer = Issuer.kept(folder.resolve("issuer.key"), freePort(), () -> List.of(integration));
         this.database = postgres.database(Service.TICKET_CLOCK.label(), login -> password);
         surround();
-        this.service = start();
+        this.service = start(Map.of());
     }
 
     static Bed made(Path project, List<String> flags) throws Exception {
@@ -122,7 +132,8 @@ final class Bed implements AutoCloseable {
                 Map.entry("DRUIF_DATABASE_APP_PASSWORD", password),
                 Map.entry("DRUIF_DATABASE_RELAY_USERNAME", database.relay().username()),
                 Map.entry("DRUIF_DATABASE_RELAY_PASSWORD", password),
-                Map.entry("DRUIF_HTTP_CURSOR_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
+                Map.entry("DRUIF_HTTP_CURSOR_KEY", KEY),
+                Map.entry("DRUIF_HOOKS_KEY", KEY),
                 Map.entry("QUARKUS_PROFILE", "local"),
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_HTTP_PORT", String.valueOf(port)),
@@ -135,7 +146,7 @@ final class Bed implements AutoCloseable {
     }
 
     /** As in a container: the compiler that containers use, and half a gigabyte. */
-    private Process start() throws IOException {
+    private Process start(Map<String, String> otherwise) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC"));
         command.addAll(flags);
@@ -148,6 +159,7 @@ final class Bed implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("service.log").toFile()));
         builder.environment().putAll(environment);
+        builder.environment().putAll(otherwise);
         return builder.start();
     }
 
@@ -155,11 +167,23 @@ final class Bed implements AutoCloseable {
     void kill() throws IOException {
         service.destroyForcibly();
         service.onExit().join();
-        service = start();
+        service = start(Map.of());
+    }
+
+    /** Another process of the service on the same database, beside the first. */
+    void add() throws IOException, InterruptedException {
+        var health = freePort();
+        second = Optional.of(start(Map.of(
+                "QUARKUS_HTTP_PORT", String.valueOf(freePort()), "QUARKUS_MANAGEMENT_PORT", String.valueOf(health))));
+        awaitReady(health);
     }
 
     void awaitReady() throws InterruptedException {
-        var ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/q/health/ready"))
+        awaitReady(management);
+    }
+
+    private void awaitReady(int health) throws InterruptedException {
+        var ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + health + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         await("the service to be ready", () -> {
@@ -254,6 +278,34 @@ final class Bed implements AutoCloseable {
                 Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", "5", "acks", "all"),
                 new StringSerializer(),
                 new ByteArraySerializer());
+    }
+
+    /** The ids of all news of a kind that was told so far, as often as it was. */
+    List<String> told(String type) {
+        var ids = new ArrayList<String>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(Topic.CLOCK.in(ENVIRONMENT)).stream()
+                    .map(each -> new TopicPartition(each.topic(), each.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                    if (header(record, "ce_type").equals(type)) {
+                        ids.add(header(record, "ce_id"));
+                    }
+                }
+            }
+        }
+        return ids;
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
     }
 
     static ProducerRecord<String, byte[]> record(Story.Event event) {
@@ -363,12 +415,17 @@ final class Bed implements AutoCloseable {
     }
 
     private void stop() {
+        second.ifPresent(Process::destroyForcibly);
         service.destroyForcibly();
         service.onExit().join();
     }
 
     @Override
     public void close() {
+        second.ifPresent(other -> {
+            other.destroy();
+            other.onExit().join();
+        });
         service.destroy();
         service.onExit().join();
         issuer.close();
