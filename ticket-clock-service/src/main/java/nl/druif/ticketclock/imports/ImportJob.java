@@ -19,9 +19,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.tenancy.Tenancy;
@@ -175,7 +175,8 @@ class ImportJob {
                     : new RowReader(mapping, header)::read;
         }
 
-        private List<RowReading> batchBeside(CompletableFuture<Integer> recording, CsvReader rows, Function<CsvRecord, RowReading> reader)
+        private List<RowReading> batchBeside(
+                CompletableFuture<Integer> recording, CsvReader rows, Function<CsvRecord, RowReading> reader)
                 throws Throwable {
             try {
                 return batch(rows, reader);
