@@ -17,6 +17,7 @@ import nl.druif.foundation.outbox.CloudEvent;
 import nl.druif.foundation.outbox.Received;
 import nl.druif.foundation.outbox.Reception;
 import nl.druif.foundation.outbox.Unreadable;
+import nl.druif.foundation.problem.Outcome;
 import nl.druif.foundation.tenancy.TenantId;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -62,12 +63,12 @@ class MeasurementConsumer {
     }
 
     /** Failing the batch has it told one by one; failing alone sends the one that is refused to the dead letters. */
-    private static void refuseAlone(List<Hearing> hearings) {
-        for (var hearing : hearings) {
-            if (hearing instanceof Hearing.Refused refused) {
+    private static void refuseAlone(List<Outcome<Measurement>> outcomes) {
+        for (var outcome : outcomes) {
+            if (outcome instanceof Outcome.Refused<Measurement> refused) {
                 throw refused.refusal();
             }
-            if (hearing instanceof Hearing.Unfit unfit) {
+            if (outcome instanceof Outcome.Unfit<Measurement> unfit) {
                 throw unfit.faulty();
             }
         }

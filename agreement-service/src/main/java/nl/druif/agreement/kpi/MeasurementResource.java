@@ -26,11 +26,14 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.druif.agreement.Listing;
 import nl.druif.agreement.agreement.Audience;
+import nl.druif.foundation.http.Batch;
+import nl.druif.foundation.http.BatchAnswer;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.http.Page;
 import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
 import nl.druif.foundation.json.StrictJson;
+import nl.druif.foundation.problem.Outcome;
 import nl.druif.foundation.problem.Problems;
 import nl.druif.foundation.tenancy.CallerTenant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,8 +54,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "kpi-measurements", description = "Figures of the parties' own, as those tell them who measure them")
 public class MeasurementResource {
-    private static final int MULTI_STATUS = 207;
-
     private final MeasurementStore measurements;
     private final StrictJson json;
     private final CallerTenant caller;
@@ -97,7 +98,7 @@ public class MeasurementResource {
     public Uni<RestResponse<Measurement>> report(ReportedMeasurement reported) {
         return measurements
                 .record(caller.tenant(), List.of(reported), admission())
-                .map(hearings -> answer(hearings.get(0)));
+                .map(outcomes -> answer(outcomes.get(0)));
     }
 
     @POST
@@ -109,28 +110,15 @@ public class MeasurementResource {
             summary = "Report what KPIs came to",
             description = "Up to 1,000 measurements, each answered for itself: one that is refused stops no other.",
             extensions = @Extension(name = "x-summary-nl", value = "Metingen van KPI's melden"))
-    @APIResponse(
-            responseCode = "207",
-            description = "What became of each measurement, in the order of the batch",
-            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-    public Uni<RestResponse<BatchAnswer>> reportAll(
+    @APIResponse(responseCode = "207", description = "What became of each measurement, in the order of the batch")
+    public Uni<RestResponse<BatchAnswer<Measurement>>> reportAll(
             @RequestBody(content = @Content(schema = @Schema(implementation = Measurements.class)))
-                    MeasurementBatch batch) {
-        var readings = batch.measurements().stream()
-                .map(document -> BatchAnswer.Reading.of(document, json))
-                .toList();
-        var reported = readings.stream()
-                .flatMap(reading -> reading.reported().stream())
-                .toList();
+                    MeasurementBatch sent) {
+        var batch = Batch.read(
+                "measurements", sent.measurements(), document -> json.read(document, ReportedMeasurement.class));
         return measurements
-                .record(caller.tenant(), reported, admission())
-                .map(hearings -> ResponseBuilder.<BatchAnswer>create(MULTI_STATUS)
-                        .entity(BatchAnswer.of(
-                                readings,
-                                hearings,
-                                faulty -> problems.problem(faulty, request),
-                                refusal -> problems.problem(refusal, request)))
-                        .build());
+                .record(caller.tenant(), batch.readable(), admission())
+                .map(outcomes -> batch.answer(outcomes, problems, request));
     }
 
     /** What a batch looks like to who sends it; read it is item by item. */
@@ -190,17 +178,19 @@ public class MeasurementResource {
         return new Admission(Sender.of(caller), Optional.of(caller.subject()), clock.instant());
     }
 
-    private static RestResponse<Measurement> answer(Hearing hearing) {
-        if (hearing instanceof Hearing.Recorded recorded) {
-            return ResponseBuilder.create(RestResponse.Status.CREATED, recorded.measurement())
+    private static RestResponse<Measurement> answer(Outcome<Measurement> outcome) {
+        if (outcome instanceof Outcome.Recorded<Measurement> recorded) {
+            return ResponseBuilder.create(RestResponse.Status.CREATED, recorded.receipt())
                     .location(URI.create("/agreement/v1/kpi-measurements/"
-                            + recorded.measurement().id()))
+                            + recorded.receipt().id()))
                     .build();
         }
-        if (hearing instanceof Hearing.Known known) {
-            return RestResponse.ok(known.measurement());
+        if (outcome instanceof Outcome.Known<Measurement> known) {
+            return RestResponse.ok(known.receipt());
         }
-        throw hearing instanceof Hearing.Refused refused ? refused.refusal() : ((Hearing.Unfit) hearing).faulty();
+        throw outcome instanceof Outcome.Refused<Measurement> refused
+                ? refused.refusal()
+                : ((Outcome.Unfit<Measurement>) outcome).faulty();
     }
 
     private static List<String> key(Measurement measurement) {

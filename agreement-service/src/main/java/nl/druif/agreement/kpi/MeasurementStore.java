@@ -26,6 +26,7 @@ import nl.druif.foundation.http.Cut;
 import nl.druif.foundation.json.Json;
 import nl.druif.foundation.outbox.Outbox;
 import nl.druif.foundation.problem.Faulty;
+import nl.druif.foundation.problem.Outcome;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
@@ -61,44 +62,47 @@ class MeasurementStore {
     }
 
     /** What became of each, in their order; one that is refused stops no other. */
-    Uni<List<Hearing>> record(TenantId tenant, List<ReportedMeasurement> reported, Admission admission) {
+    Uni<List<Outcome<Measurement>>> record(TenantId tenant, List<ReportedMeasurement> reported, Admission admission) {
         return tenancy.as(
                 tenant,
                 session -> lock(session, tenant)
                         .chain(() -> agreements(tenant, reported)
                                 .flatMap(known -> told(session, reported).flatMap(told -> {
                                     var tellings = new Tellings(told);
-                                    var hearings = reported.stream()
+                                    var outcomes = reported.stream()
                                             .map(one -> heard(one, known, tellings, admission))
                                             .toList();
-                                    return kept(session, tenant, recorded(hearings))
+                                    return kept(session, tenant, recorded(outcomes))
                                             .chain(() -> outbox.announce(
                                                     session,
-                                                    news(recorded(hearings), told, known, tellings, admission.now())))
-                                            .replaceWith(hearings);
+                                                    news(recorded(outcomes), told, known, tellings, admission.now())))
+                                            .replaceWith(outcomes);
                                 }))));
     }
 
-    private static Hearing heard(
+    private static Outcome<Measurement> heard(
             ReportedMeasurement reported, Map<UUID, Agreement> known, Tellings tellings, Admission admission) {
         try {
             var agreement = Optional.ofNullable(known.get(reported.agreement())).orElseThrow(Refusal::notFound);
             var measurement = admission.admit(agreement, reported);
-            return tellings.known(reported).<Hearing>map(Hearing.Known::new).orElseGet(() -> {
-                tellings.add(measurement);
-                return new Hearing.Recorded(measurement);
-            });
+            return tellings.known(reported)
+                    .<Outcome<Measurement>>map(Outcome.Known::new)
+                    .orElseGet(() -> {
+                        tellings.add(measurement);
+                        return new Outcome.Recorded<>(measurement);
+                    });
         } catch (Refusal refusal) {
-            return new Hearing.Refused(refusal);
+            return new Outcome.Refused<>(refusal, Optional.empty());
         } catch (Faulty faulty) {
-            return new Hearing.Unfit(faulty);
+            return new Outcome.Unfit<>(faulty);
         }
     }
 
-    private static List<Measurement> recorded(List<Hearing> hearings) {
-        return hearings.stream()
-                .flatMap(hearing ->
-                        hearing instanceof Hearing.Recorded fresh ? Stream.of(fresh.measurement()) : Stream.empty())
+    private static List<Measurement> recorded(List<Outcome<Measurement>> outcomes) {
+        return outcomes.stream()
+                .flatMap(outcome -> outcome instanceof Outcome.Recorded<Measurement> fresh
+                        ? Stream.of(fresh.receipt())
+                        : Stream.empty())
                 .toList();
     }
 
