@@ -179,18 +179,12 @@ public class MeasurementResource {
     }
 
     private static RestResponse<Measurement> answer(Outcome<Measurement> outcome) {
-        if (outcome instanceof Outcome.Recorded<Measurement> recorded) {
-            return ResponseBuilder.create(RestResponse.Status.CREATED, recorded.receipt())
-                    .location(URI.create("/agreement/v1/kpi-measurements/"
-                            + recorded.receipt().id()))
-                    .build();
-        }
-        if (outcome instanceof Outcome.Known<Measurement> known) {
-            return RestResponse.ok(known.receipt());
-        }
-        throw outcome instanceof Outcome.Refused<Measurement> refused
-                ? refused.refusal()
-                : ((Outcome.Unfit<Measurement>) outcome).faulty();
+        var measurement = outcome.granted();
+        return outcome.isNew()
+                ? ResponseBuilder.create(RestResponse.Status.CREATED, measurement)
+                        .location(URI.create("/agreement/v1/kpi-measurements/" + measurement.id()))
+                        .build()
+                : RestResponse.ok(measurement);
     }
 
     private static List<String> key(Measurement measurement) {

@@ -1,6 +1,8 @@
 package nl.druif.ticketclock.outage;
 
+import java.util.Optional;
 import java.util.UUID;
+import nl.druif.foundation.problem.Outcome;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.dossier.Hearing;
@@ -11,8 +13,14 @@ import nl.druif.ticketclock.dossier.Hearing;
  * @param outageId the same over all its tellings
  */
 public record OutageReceipt(UUID outageId, String source, String sourceOutageId, long sequence, Hearing hearing) {
-    static OutageReceipt of(TenantId tenant, ReportedOutage told, Hearing hearing) {
-        return new OutageReceipt(told.id(tenant), told.source(), told.sourceOutageId(), told.sequence(), hearing);
+    static Outcome<OutageReceipt> outcome(TenantId tenant, ReportedOutage told, Hearing hearing) {
+        var receipt =
+                new OutageReceipt(told.id(tenant), told.source(), told.sourceOutageId(), told.sequence(), hearing);
+        return switch (hearing) {
+            case RECORDED -> new Outcome.Recorded<>(receipt);
+            case KNOWN -> new Outcome.Known<>(receipt);
+            case CONTRADICTED -> new Outcome.Refused<>(contradiction(told), Optional.of(receipt));
+        };
     }
 
     static Refusal contradiction(ReportedOutage told) {

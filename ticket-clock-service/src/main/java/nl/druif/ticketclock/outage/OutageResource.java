@@ -17,17 +17,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import nl.druif.foundation.http.Batch;
+import nl.druif.foundation.http.BatchAnswer;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.http.Page;
 import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
+import nl.druif.foundation.json.Document;
 import nl.druif.foundation.json.StrictJson;
+import nl.druif.foundation.problem.Outcome;
 import nl.druif.foundation.problem.Problems;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.tenancy.Role;
-import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.audience.Audience;
-import nl.druif.ticketclock.dossier.Hearing;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,8 +48,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "outages", description = "When services were not there, and when they may be taken away")
 public class OutageResource {
-    private static final int MULTI_STATUS = 207;
-
     private final OutageStore outages;
     private final OutageListStore lists;
     private final StrictJson json;
@@ -91,7 +92,8 @@ public class OutageResource {
         var tenant = caller.tenant();
         var now = clock.instant();
         outage.future(now).refuse();
-        return outages.report(tenant, List.of(outage), now).map(hearings -> receipt(tenant, outage, hearings.get(0)));
+        return outages.report(tenant, List.of(outage), now)
+                .map(hearings -> answer(OutageReceipt.outcome(tenant, outage, hearings.get(0))));
     }
 
     @POST
@@ -104,23 +106,26 @@ public class OutageResource {
             description = "Up to 1,000, each answered for itself: one that cannot be read stops no other.",
             extensions = @Extension(name = "x-summary-nl", value = "Storingen en onderhoud melden"))
     @APIResponse(responseCode = "207", description = "What became of each, in the order of the batch")
-    public Uni<RestResponse<OutageBatchAnswer>> reportAll(
-            @RequestBody(content = @Content(schema = @Schema(implementation = Outages.class))) OutageBatch batch) {
+    public Uni<RestResponse<BatchAnswer<OutageReceipt>>> reportAll(
+            @RequestBody(content = @Content(schema = @Schema(implementation = Outages.class))) OutageBatch sent) {
         var tenant = caller.tenant();
         var now = clock.instant();
-        var readings = batch.outages().stream()
-                .map(document -> OutageBatchAnswer.Reading.of(document, json, now))
-                .toList();
-        var told = readings.stream().flatMap(reading -> reading.told().stream()).toList();
-        return outages.report(tenant, told, now)
-                .map(hearings -> ResponseBuilder.<OutageBatchAnswer>create(MULTI_STATUS)
-                        .entity(OutageBatchAnswer.of(
-                                tenant,
-                                readings,
-                                hearings,
-                                faulty -> problems.problem(faulty, request),
-                                refusal -> problems.problem(refusal, request)))
-                        .build());
+        var batch = Batch.read("outages", sent.outages(), document -> told(document, now));
+        var outages = batch.readable();
+        return this.outages
+                .report(tenant, outages, now)
+                .map(hearings -> batch.answer(
+                        IntStream.range(0, outages.size())
+                                .mapToObj(i -> OutageReceipt.outcome(tenant, outages.get(i), hearings.get(i)))
+                                .toList(),
+                        problems,
+                        request));
+    }
+
+    private ReportedOutage told(Document document, Instant now) {
+        var told = json.read(document, ReportedOutage.class);
+        told.future(now).refuse();
+        return told;
     }
 
     /** What a batch looks like to who sends it; read it is item by item. */
@@ -183,15 +188,12 @@ public class OutageResource {
         return lists.find(caller.tenant(), Audience.of(caller), id, recordedAt.orElseGet(clock::instant));
     }
 
-    private static RestResponse<OutageReceipt> receipt(TenantId tenant, ReportedOutage outage, Hearing hearing) {
-        var receipt = OutageReceipt.of(tenant, outage, hearing);
-        return switch (hearing) {
-            case RECORDED ->
-                ResponseBuilder.create(RestResponse.Status.CREATED, receipt)
+    private static RestResponse<OutageReceipt> answer(Outcome<OutageReceipt> outcome) {
+        var receipt = outcome.granted();
+        return outcome.isNew()
+                ? ResponseBuilder.create(RestResponse.Status.CREATED, receipt)
                         .location(URI.create("/ticket-clock/v1/outages/" + receipt.outageId()))
-                        .build();
-            case KNOWN -> RestResponse.ok(receipt);
-            case CONTRADICTED -> throw OutageReceipt.contradiction(outage);
-        };
+                        .build()
+                : RestResponse.ok(receipt);
     }
 }
