@@ -24,11 +24,11 @@ public interface LiveConfig {
     int mostStreams();
 
     /** Events that may wait for a slow reader before he is cut off. */
-    @WithDefault("500")
+    @WithDefault("1000")
     int mostWaiting();
 
-    /** Changed tickets that are told one by one; with more at once, boards are told to read anew. */
-    @WithDefault("1000")
+    /** Changed tickets that are told one by one; with more at once, boards are told to read anew. Less than may wait. */
+    @WithDefault("200")
     int mostTold();
 
     /** Between two signs of life on a stream. */

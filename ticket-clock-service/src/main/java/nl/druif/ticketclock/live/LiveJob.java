@@ -1,5 +1,6 @@
 package nl.druif.ticketclock.live;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -48,6 +49,9 @@ class LiveJob implements Runnable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
 
+    /** An import changes more than can be told one by one, for minutes: boards do not read their lists all the time. */
+    private static final Duration BETWEEN_LISTS = Duration.ofSeconds(5);
+
     private final BoardStore board;
     private final Bookmarks bookmarks;
     private final Clock clock;
@@ -79,7 +83,9 @@ class LiveJob implements Runnable {
         this.config = config;
         this.kafka = kafka;
         this.topic = Topic.CLOCK.in(environment);
-        meters.gaugeCollectionSize("druif.live.streams", List.of(), streams);
+        Gauge.builder("druif.live.streams", streams, List::size)
+                .strongReference(true)
+                .register(meters);
     }
 
     /** Somebody's stream, and when he last heard anything. */
@@ -88,6 +94,9 @@ class LiveJob implements Runnable {
         private final Ear ear;
         private final Optional<String> cursor;
         private long toldAt = System.nanoTime();
+        private Optional<Long> anewAt = Optional.empty();
+        /** Whether it missed something for which it has to read its list again. */
+        private boolean behind;
 
         Stream(Watcher watcher, Ear ear, Optional<String> cursor) {
             this.watcher = watcher;
@@ -98,6 +107,16 @@ class LiveJob implements Runnable {
         void tell(Telling telling) {
             toldAt = System.nanoTime();
             ear.tell(telling);
+        }
+
+        boolean mayReadAnew() {
+            return anewAt.isEmpty() || System.nanoTime() - anewAt.get() > BETWEEN_LISTS.toNanos();
+        }
+
+        void readAnew(Telling.ReadAnew telling) {
+            behind = false;
+            anewAt = Optional.of(System.nanoTime());
+            tell(telling);
         }
     }
 
@@ -254,7 +273,7 @@ class LiveJob implements Runnable {
     private void tell(Map<TenantId, Set<UUID>> changed) {
         changed.forEach((tenant, tickets) -> {
             var theirs = streams.stream()
-                    .filter(stream -> stream.watcher.tenant().equals(tenant))
+                    .filter(stream -> stream.watcher.tenant().equals(tenant) && !stream.behind)
                     .toList();
             if (!theirs.isEmpty()) {
                 tell(tenant, List.copyOf(tickets), theirs);
@@ -264,8 +283,7 @@ class LiveJob implements Runnable {
 
     private void tell(TenantId tenant, List<UUID> tickets, List<Stream> streams) {
         if (tickets.size() > config.mostTold()) {
-            var anew = new Telling.ReadAnew(cursor(tenant), clock.instant());
-            streams.forEach(stream -> stream.tell(anew));
+            streams.forEach(stream -> stream.behind = true);
             return;
         }
         read(tenant, tickets)
@@ -311,7 +329,7 @@ class LiveJob implements Runnable {
     private void resume(Stream stream, Optional<List<UUID>> missed) {
         var tenant = stream.watcher.tenant();
         if (missed.isEmpty() || missed.get().size() > config.mostTold()) {
-            stream.tell(new Telling.ReadAnew(cursor(tenant), clock.instant()));
+            stream.behind = true;
             return;
         }
         read(tenant, missed.get())
@@ -341,6 +359,10 @@ class LiveJob implements Runnable {
         for (var stream : streams) {
             if (!now.isBefore(stream.watcher.until())) {
                 stream.ear.close();
+            } else if (stream.behind) {
+                if (stream.mayReadAnew()) {
+                    stream.readAnew(new Telling.ReadAnew(cursor(stream.watcher.tenant()), clock.instant()));
+                }
             } else if (System.nanoTime() - stream.toldAt > config.heartbeat().toNanos()) {
                 stream.tell(new Telling.Beat(position.reaches(begin) ? cursor(stream.watcher.tenant()) : ""));
             }
