@@ -5,11 +5,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import nl.druif.foundation.event.ClockWarned;
 import nl.druif.foundation.event.FiringWithdrawn;
@@ -21,6 +22,7 @@ import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.alarm.Alarm;
 import nl.druif.ticketclock.alarm.Waking;
 import nl.druif.ticketclock.terms.TermsStore;
+import nl.druif.ticketclock.ticket.Period;
 import nl.druif.ticketclock.ticket.ReportedEvent;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -63,21 +65,32 @@ public class TicketStore {
     }
 
     /** Adds what is new and judges its tickets at once. */
-    public Uni<List<Hearing>> record(TenantId tenant, List<ReportedEvent> events, Instant now) {
-        return inOneTransaction(
-                tenant,
-                session -> facts.add(session, tenant, events, Optional.empty())
-                        .flatMap(added -> judge(session, tenant, added.changed(), added.whole(), now)
-                                .map(wakes -> new Done<>(added.hearings(), wakes))));
+    public Uni<List<Heard>> record(TenantId tenant, List<ReportedEvent> events, Instant now) {
+        return inOneTransaction(tenant, (session, horizon) -> {
+            var admitted = Admission.of(events, new Period(horizon, now));
+            return facts.add(session, tenant, admitted.events(), Optional.empty())
+                    .flatMap(added -> judge(session, tenant, added.changed(), added.whole(), now)
+                            .map(wakes -> new Done<>(admitted.heard(added.hearings()), wakes)));
+        });
     }
 
     /** Adds what is new and leaves judging for later: {@code holder} is still telling these tickets' past. */
-    public Uni<List<Hearing>> keep(TenantId tenant, List<ReportedEvent> events, UUID holder) {
-        return inOneTransaction(
-                tenant,
-                session -> facts.add(session, tenant, events, Optional.of(holder))
-                        .call(added -> facts.hold(session, tenant, added.changed(), holder))
-                        .map(added -> new Done<>(added.hearings(), List.of())));
+    public Uni<List<Heard>> keep(TenantId tenant, List<ReportedEvent> events, UUID holder, Instant now) {
+        return inOneTransaction(tenant, (session, horizon) -> {
+            var admitted = Admission.of(events, new Period(horizon, now));
+            return facts.add(session, tenant, admitted.events(), Optional.of(holder))
+                    .call(added -> facts.hold(session, tenant, added.changed(), holder))
+                    .map(added -> new Done<>(admitted.heard(added.hearings()), List.of()));
+        });
+    }
+
+    /** What would be heard of events that nobody has told before; nothing of it is kept. */
+    public Uni<List<Heard>> tryOut(TenantId tenant, List<ReportedEvent> events, Instant now) {
+        return inOneTransaction(tenant, (session, horizon) -> {
+            var admitted = Admission.of(events, new Period(horizon, now));
+            var hearings = Collections.nCopies(admitted.events().size(), Hearing.RECORDED);
+            return Uni.createFrom().item(new Done<>(admitted.heard(hearings), List.of()));
+        });
     }
 
     /**
@@ -87,7 +100,7 @@ public class TicketStore {
     public Uni<Integer> reviseDue(TenantId tenant, int limit, Instant now) {
         return inOneTransaction(
                 tenant,
-                session -> facts.claimDue(session, tenant, limit, now)
+                (session, horizon) -> facts.claimDue(session, tenant, limit, now)
                         .invoke(due -> goOn(tenant, due.size() == limit, now))
                         .flatMap(due -> judge(session, tenant, due, Map.of(), now)
                                 .flatMap(wakes -> facts.nextDue(session, tenant, now)
@@ -108,7 +121,7 @@ public class TicketStore {
     public Uni<Integer> reviseHeld(TenantId tenant, UUID holder, int limit, Instant now) {
         return inOneTransaction(
                 tenant,
-                session -> facts.claimHeld(session, tenant, holder, limit)
+                (session, horizon) -> facts.claimHeld(session, tenant, holder, limit)
                         .flatMap(held -> judge(session, tenant, held, Map.of(), now)
                                 .map(wakes -> new Done<>(held.size(), wakes))));
     }
@@ -165,11 +178,12 @@ public class TicketStore {
         }
     }
 
-    private <T> Uni<T> inOneTransaction(TenantId tenant, Function<Mutiny.Session, Uni<Done<T>>> work) {
+    /** @param work is told the tenant's horizon */
+    private <T> Uni<T> inOneTransaction(TenantId tenant, BiFunction<Mutiny.Session, Instant, Uni<Done<T>>> work) {
         return tenancy.as(
                         tenant,
                         session -> TermsStore.shared(session, tenant)
-                                .chain(() -> work.apply(session))
+                                .flatMap(horizon -> work.apply(session, horizon))
                                 .call(done -> tell(session, tenant, done.first())))
                 .invoke(done -> done.first().ifPresent(at -> alarm.set(tenant, at)))
                 .map(Done::answer);

@@ -25,6 +25,7 @@ import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.ticketclock.dossier.Heard;
 import nl.druif.ticketclock.dossier.Hearing;
 import nl.druif.ticketclock.dossier.TicketStore;
 import nl.druif.ticketclock.ticket.ReportedEvent;
@@ -219,14 +220,16 @@ class DeliveryStore {
         if (findings.events().isEmpty()) {
             return Uni.createFrom().item(new Outcome(0, findings.faults()));
         }
-        return tickets.record(tenant, findings.events(), now).map(hearings -> outcome(findings, hearings));
+        return tickets.record(tenant, findings.events(), now).map(heard -> outcome(findings, heard));
     }
 
-    private static Outcome outcome(Findings findings, List<Hearing> hearings) {
+    private static Outcome outcome(Findings findings, List<Heard> heard) {
         var faults = new ArrayList<>(findings.faults());
         var known = 0;
-        for (int i = 0; i < hearings.size(); i++) {
-            if (hearings.get(i) == Hearing.CONTRADICTED) {
+        for (int i = 0; i < heard.size(); i++) {
+            if (heard.get(i) instanceof Heard.Refused refused) {
+                refused.why().faults().forEach(fault -> faults.add(fault.at("/payload")));
+            } else if (heard.get(i) instanceof Heard.Taken taken && taken.hearing() == Hearing.CONTRADICTED) {
                 faults.add(contradicted(findings.events().get(i)));
             } else {
                 known++;

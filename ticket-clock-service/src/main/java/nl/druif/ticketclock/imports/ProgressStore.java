@@ -6,12 +6,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.ticketclock.dossier.Heard;
+import nl.druif.ticketclock.dossier.Hearing;
 import nl.druif.ticketclock.dossier.TicketStore;
 import nl.druif.ticketclock.outage.OutageStore;
 import nl.druif.ticketclock.ticket.ReportedEvent;
@@ -159,24 +162,29 @@ class ProgressStore {
                 .invoke(done -> meters.counter("druif.import.rows").increment(done));
     }
 
+    /** Of a trial: everything readable would be recorded. */
     private Uni<Tally> taken(Claim claim, List<RowReading> rows, Instant now) {
-        if (claim.dryRun()) {
-            return Uni.createFrom().item(Tally.ofTrial(rows));
-        }
         var unreadable = only(RowReading.Failed.class, rows);
-        var told = only(RowReading.OfOutage.class, rows);
-        if (!told.isEmpty()) {
-            return outages.record(
-                            claim.tenant(),
-                            told.stream().map(RowReading.OfOutage::told).toList(),
-                            now)
-                    .map(hearings -> Tally.of(unreadable, told, hearings));
-        }
-        var events = only(RowReading.Event.class, rows);
-        List<ReportedEvent> reported =
-                events.stream().map(RowReading.Event::event).toList();
-        return tickets.keep(claim.tenant(), reported, claim.importId())
-                .map(hearings -> Tally.of(unreadable, events, hearings));
+        var outages = only(RowReading.OfOutage.class, rows);
+        return outages.isEmpty()
+                ? told(claim, only(RowReading.Event.class, rows), now)
+                        .map(heard -> Tally.of(unreadable, only(RowReading.Event.class, rows), heard))
+                : toldOutages(claim, outages, now).map(heard -> Tally.of(unreadable, outages, heard));
+    }
+
+    private Uni<List<Heard>> told(Claim claim, List<RowReading.Event> rows, Instant now) {
+        List<ReportedEvent> events = rows.stream().map(RowReading.Event::event).toList();
+        return claim.dryRun()
+                ? tickets.tryOut(claim.tenant(), events, now)
+                : tickets.keep(claim.tenant(), events, claim.importId(), now);
+    }
+
+    private Uni<List<Heard>> toldOutages(Claim claim, List<RowReading.OfOutage> rows, Instant now) {
+        var told = rows.stream().map(RowReading.OfOutage::told).toList();
+        var hearings = claim.dryRun()
+                ? Uni.createFrom().item(Collections.nCopies(rows.size(), Hearing.RECORDED))
+                : outages.record(claim.tenant(), told, now);
+        return hearings.map(all -> all.stream().<Heard>map(Heard.Taken::new).toList());
     }
 
     private static <R extends RowReading> List<R> only(Class<R> kind, List<RowReading> rows) {

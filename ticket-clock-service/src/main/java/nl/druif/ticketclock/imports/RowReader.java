@@ -26,7 +26,8 @@ final class RowReader {
             return new RowReading.Failed(new FailedRow(record.row(), Optional.empty(), broken.get(), record.raw()));
         }
         try {
-            return new RowReading.Event(record.row(), record.raw(), events.read(field -> said(record, field)));
+            return new RowReading.Event(
+                    record.row(), record.raw(), events.read(field -> said(record, field)), this::heading);
         } catch (Unmapped unmapped) {
             return new RowReading.Failed(new FailedRow(
                     record.row(),

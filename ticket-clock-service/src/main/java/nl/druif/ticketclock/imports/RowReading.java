@@ -1,6 +1,9 @@
 package nl.druif.ticketclock.imports;
 
 import java.util.Optional;
+import java.util.function.Function;
+import nl.druif.foundation.problem.Faulty;
+import nl.druif.ticketclock.mapping.Field;
 import nl.druif.ticketclock.outage.ReportedOutage;
 import nl.druif.ticketclock.ticket.ReportedEvent;
 
@@ -15,16 +18,34 @@ sealed interface RowReading {
         /** Why it is not taken in when the same is known in other words. */
         String contradiction();
 
+        /** Under which name the first thing that is wrong with it stands in the row. */
+        Optional<String> place(Faulty why);
+
         default FailedRow contradicted() {
             return new FailedRow(row(), Optional.empty(), contradiction(), raw());
         }
+
+        default FailedRow refused(Faulty why) {
+            return new FailedRow(row(), place(why), why.faults().get(0).detail(), raw());
+        }
     }
 
-    /** What happened to a ticket. */
-    record Event(long row, String raw, ReportedEvent event) implements Telling {
+    /**
+     * What happened to a ticket.
+     *
+     * @param places where a part of the event stands in the row
+     */
+    record Event(long row, String raw, ReportedEvent event, Function<Field, Optional<String>> places)
+            implements Telling {
         @Override
         public String contradiction() {
             return "An event with the same id is known, and it says something else.";
+        }
+
+        @Override
+        public Optional<String> place(Faulty why) {
+            return places.apply(
+                    why.faults().get(0).pointer().equals("/openedAt") ? Field.OPENED_AT : Field.OCCURRED_AT);
         }
     }
 
@@ -33,6 +54,11 @@ sealed interface RowReading {
         @Override
         public String contradiction() {
             return "The outage is known with the same sequence, and it says something else.";
+        }
+
+        @Override
+        public Optional<String> place(Faulty why) {
+            return Optional.empty();
         }
     }
 

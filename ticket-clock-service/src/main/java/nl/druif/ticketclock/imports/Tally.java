@@ -2,8 +2,7 @@ package nl.druif.ticketclock.imports;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import nl.druif.ticketclock.dossier.Hearing;
+import nl.druif.ticketclock.dossier.Heard;
 
 /** What became of the rows of a batch. */
 record Tally(int recorded, int known, List<FailedRow> failed) {
@@ -11,29 +10,22 @@ record Tally(int recorded, int known, List<FailedRow> failed) {
         return recorded + known + failed.size();
     }
 
-    static Tally of(
-            List<RowReading.Failed> unreadable, List<? extends RowReading.Telling> told, List<Hearing> hearings) {
+    static Tally of(List<RowReading.Failed> unreadable, List<? extends RowReading.Telling> told, List<Heard> heard) {
         int recorded = 0;
         int known = 0;
         var failed =
                 new ArrayList<>(unreadable.stream().map(RowReading.Failed::why).toList());
         for (int i = 0; i < told.size(); i++) {
-            switch (hearings.get(i)) {
-                case RECORDED -> recorded++;
-                case KNOWN -> known++;
-                case CONTRADICTED -> failed.add(told.get(i).contradicted());
+            if (heard.get(i) instanceof Heard.Refused refused) {
+                failed.add(told.get(i).refused(refused.why()));
+            } else if (heard.get(i) instanceof Heard.Taken taken) {
+                switch (taken.hearing()) {
+                    case RECORDED -> recorded++;
+                    case KNOWN -> known++;
+                    case CONTRADICTED -> failed.add(told.get(i).contradicted());
+                }
             }
         }
         return new Tally(recorded, known, failed);
-    }
-
-    /** Of a trial: everything readable would be recorded. */
-    static Tally ofTrial(List<RowReading> rows) {
-        var failed = rows.stream().flatMap(Tally::failure).toList();
-        return new Tally(rows.size() - failed.size(), 0, failed);
-    }
-
-    private static Stream<FailedRow> failure(RowReading row) {
-        return row instanceof RowReading.Failed failed ? Stream.of(failed.why()) : Stream.empty();
     }
 }

@@ -10,6 +10,7 @@ import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.problem.Problem;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.ticketclock.dossier.Heard;
 import nl.druif.ticketclock.dossier.Hearing;
 import nl.druif.ticketclock.ticket.ReportedEvent;
 
@@ -37,25 +38,27 @@ public record BatchAnswer(List<Item> items) {
     }
 
     /**
-     * @param hearings of the events that could be read, in their order
+     * @param heard   of the events that could be read, in their order
      * @param faulty   puts into words what could not be read
      * @param refused  puts into words what could not be granted
      */
     static BatchAnswer of(
             TenantId tenant,
             List<Reading> readings,
-            List<Hearing> hearings,
+            List<Heard> heard,
             Function<Faulty, Problem> faulty,
             Function<Refusal, Problem> refused) {
-        var hearing = hearings.iterator();
+        var next = heard.iterator();
         var items = new ArrayList<Item>();
         for (var reading : readings) {
             var index = items.size();
-            var problem =
-                    reading.faulty().map(wrong -> faulty.apply(wrong.seen(fault -> fault.under("/events/" + index))));
-            items.add(reading.event()
-                    .map(event -> heard(index, tenant, event, hearing.next(), refused))
-                    .orElseGet(() -> new Item(index, 400, Optional.empty(), problem)));
+            var became = reading.faulty().<Heard>map(Heard.Refused::new).orElseGet(next::next);
+            if (became instanceof Heard.Refused wrong) {
+                var problem = faulty.apply(wrong.why().seen(fault -> fault.under("/events/" + index)));
+                items.add(new Item(index, 400, Optional.empty(), Optional.of(problem)));
+            } else if (became instanceof Heard.Taken taken) {
+                items.add(heard(index, tenant, reading.event().orElseThrow(), taken.hearing(), refused));
+            }
         }
         return new BatchAnswer(items);
     }

@@ -18,6 +18,7 @@ import nl.druif.foundation.outbox.Received;
 import nl.druif.foundation.outbox.Reception;
 import nl.druif.foundation.outbox.Unreadable;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.ticketclock.dossier.Heard;
 import nl.druif.ticketclock.dossier.Hearing;
 import nl.druif.ticketclock.dossier.TicketStore;
 import nl.druif.ticketclock.ticket.ReportedEvent;
@@ -58,14 +59,19 @@ class TicketEventConsumer {
     private Uni<Void> record(TenantId tenant, List<Received<ReportedEvent>> received) {
         var events = received.stream().map(Received::what).toList();
         return tickets.record(tenant, events, clock.instant())
-                .invoke(hearings -> refuseAlone(hearings))
+                .invoke(TicketEventConsumer::refuseAlone)
                 .replaceWithVoid();
     }
 
-    /** Failing the batch has it told one by one; failing alone sends the one that contradicts to the dead letters. */
-    private static void refuseAlone(List<Hearing> hearings) {
-        if (hearings.contains(Hearing.CONTRADICTED)) {
-            throw new Unreadable("an event with the same id is known, and it says something else");
+    /** Failing the batch has it told one by one; failing alone sends the one that is refused to the dead letters. */
+    private static void refuseAlone(List<Heard> all) {
+        for (var heard : all) {
+            if (heard instanceof Heard.Refused refused) {
+                throw refused.why();
+            }
+            if (heard instanceof Heard.Taken taken && taken.hearing() == Hearing.CONTRADICTED) {
+                throw new Unreadable("an event with the same id is known, and it says something else");
+            }
         }
     }
 

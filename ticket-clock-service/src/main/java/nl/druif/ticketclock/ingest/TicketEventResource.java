@@ -18,7 +18,7 @@ import nl.druif.foundation.problem.Problems;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.tenancy.Role;
 import nl.druif.foundation.tenancy.TenantId;
-import nl.druif.ticketclock.dossier.Hearing;
+import nl.druif.ticketclock.dossier.Heard;
 import nl.druif.ticketclock.dossier.TicketStore;
 import nl.druif.ticketclock.ticket.ReportedEvent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -73,7 +73,7 @@ public class TicketEventResource {
     public Uni<RestResponse<EventReceipt>> report(ReportedEvent event) {
         var tenant = caller.tenant();
         return tickets.record(tenant, List.of(event), clock.instant())
-                .map(hearings -> receipt(tenant, event, hearings.get(0)));
+                .map(heard -> receipt(tenant, event, heard.get(0)));
     }
 
     @POST
@@ -95,11 +95,11 @@ public class TicketEventResource {
         var events =
                 readings.stream().flatMap(reading -> reading.event().stream()).toList();
         return tickets.record(tenant, events, clock.instant())
-                .map(hearings -> ResponseBuilder.<BatchAnswer>create(MULTI_STATUS)
+                .map(heard -> ResponseBuilder.<BatchAnswer>create(MULTI_STATUS)
                         .entity(BatchAnswer.of(
                                 tenant,
                                 readings,
-                                hearings,
+                                heard,
                                 faulty -> problems.problem(faulty, request),
                                 refusal -> problems.problem(refusal, request)))
                         .build());
@@ -109,7 +109,11 @@ public class TicketEventResource {
     @Schema(name = "EventBatch")
     public record Events(@NotEmpty @Size(max = 1_000) List<ReportedEvent> events) {}
 
-    private static RestResponse<EventReceipt> receipt(TenantId tenant, ReportedEvent event, Hearing hearing) {
+    private static RestResponse<EventReceipt> receipt(TenantId tenant, ReportedEvent event, Heard heard) {
+        if (heard instanceof Heard.Refused refused) {
+            throw refused.why();
+        }
+        var hearing = ((Heard.Taken) heard).hearing();
         var receipt = EventReceipt.of(tenant, event, hearing);
         return switch (hearing) {
             case RECORDED ->

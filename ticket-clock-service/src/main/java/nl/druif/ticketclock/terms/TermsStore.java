@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,9 @@ import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.foundation.terms.Level;
 import nl.druif.foundation.terms.OnNewVersion;
 import nl.druif.ticketclock.alarm.Alarm;
+import nl.druif.ticketclock.ticket.TicketEvent;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the newest telling of each agreement, and wakes the tickets for which it makes a difference. */
 @ApplicationScoped
@@ -62,7 +65,9 @@ public class TermsStore {
                 set_config('plan_cache_mode', 'force_custom_plan', true),
                 set_config('enable_seqscan', 'off', true),
                 set_config('enable_hashjoin', 'off', true),
-                set_config('enable_mergejoin', 'off', true)""");
+                set_config('enable_mergejoin', 'off', true),
+                (select facts_from from setting where tenant_id = $1::uuid)""");
+    private static final int HORIZON = 5;
     private static final String ALONE =
             "select cast(pg_advisory_xact_lock(hashtextextended('terms ' || ?1, 0)) as text)";
 
@@ -84,9 +89,15 @@ public class TermsStore {
     /**
      * Until the commit no promise changes: a ticket that is not there yet when one does cannot be woken, and would keep its
      * verdict. The first statement of a transaction that judges, before it locks tickets, or two would wait for each other.
+     *
+     * @return the tenant's horizon: read along, for a statement of its own would cost every single event a journey
      */
-    public static Uni<Void> shared(Mutiny.Session session, TenantId tenant) {
-        return SHARED.rows(session, row -> row[0], tenant.toString()).replaceWithVoid();
+    public static Uni<Instant> shared(Mutiny.Session session, TenantId tenant) {
+        return SHARED.rows(session, TermsStore::horizon, tenant.toString()).map(rows -> rows.get(0));
+    }
+
+    private static Instant horizon(@Nullable Object[] row) {
+        return row[HORIZON] instanceof OffsetDateTime from ? from.toInstant() : TicketEvent.EARLIEST;
     }
 
     /** The other side of {@link #shared}: for changing what is promised. */

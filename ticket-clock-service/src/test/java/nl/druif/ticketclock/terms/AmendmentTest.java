@@ -70,9 +70,9 @@ class AmendmentTest {
 
     @Test
     void a_new_version_that_replays_judges_what_is_over_again_and_takes_the_breach_back() {
+        clock.set(Instant.parse("2026-04-29T10:00:00Z"));
         desk.hears(event("M-1", "2", "RESOLVED", "2026-04-28T13:00:00+02:00"));
         desk.hears(event("M-1", "3", "CLOSED", "2026-04-29T09:00:00+02:00"));
-        clock.set(Instant.parse("2026-04-29T10:00:00Z"));
         news.heard(desk.tenant(), TargetBreached.class, 1);
 
         amend(OnNewVersion.REPLAY, "2026-04-20T00:00:00Z");
