@@ -259,6 +259,67 @@ class CountingTest {
             // Closing on Tuesday, plus an hour on Monday and one on Tuesday.
             assertThat(clock.dueAt()).contains(amsterdam("2026-03-04T10:00"));
         }
+
+        @Test
+        void opening_hours_that_are_excluded_before_the_due_point_put_working_days_off() {
+            var oneDay = Deal.officeHours().promising(Promise.toResolve("r").withinWorkingDays(1, "CLOSING"));
+            var opened = History.opened("2026-03-02T09:00");
+            assertThat(opened.excluded("2026-03-03T10:00", "2026-03-03T12:00")
+                            .clock("2026-03-03T09:00", oneDay)
+                            .dueAt())
+                    .contains(amsterdam("2026-03-04T10:00"));
+            assertThat(opened.clock("2026-03-03T15:00", oneDay).dueAt()).contains(amsterdam("2026-03-04T10:00"));
+        }
+
+        @Test
+        void what_is_excluded_before_the_opening_at_night_or_after_the_due_point_puts_no_working_day_off() {
+            var oneDay = Deal.officeHours().promising(Promise.toResolve("r").withinWorkingDays(1, "CLOSING"));
+            assertThat(History.opened("2026-03-02T09:00")
+                            .excluded("2026-03-02T08:00", "2026-03-02T09:00")
+                            .excluded("2026-03-02T18:00", "2026-03-03T08:00")
+                            .excluded("2026-03-03T18:00", "2026-03-04T12:00")
+                            .clock("2026-03-05T09:00", oneDay)
+                            .dueAt())
+                    .contains(amsterdam("2026-03-03T18:00"));
+        }
+
+        @Test
+        void exclusions_while_paused_put_working_days_off_by_the_pause_alone() {
+            var oneDay = Deal.officeHours()
+                    .promising(Promise.toResolve("r")
+                            .withinWorkingDays(1, "CLOSING")
+                            .pausedOn("PENDING", PartyRole.CUSTOMER));
+            assertThat(History.opened("2026-03-02T09:00")
+                            .status("PENDING", "2026-03-02T10:00")
+                            .status("OPEN", "2026-03-02T12:00")
+                            .excluded("2026-03-02T10:00", "2026-03-02T12:00")
+                            .clock("2026-03-02T15:00", oneDay)
+                            .dueAt())
+                    .contains(amsterdam("2026-03-04T10:00"));
+        }
+
+        @Test
+        void a_pause_after_the_due_point_saves_no_working_day() {
+            var oneDay = Deal.officeHours()
+                    .promising(Promise.toResolve("r")
+                            .withinWorkingDays(1, "CLOSING")
+                            .pausedOn("PENDING", PartyRole.CUSTOMER));
+            var late = History.opened("2026-03-02T09:00")
+                    .status("PENDING", "2026-03-04T09:00")
+                    .status("OPEN", "2026-03-04T12:00")
+                    .resolved("2026-03-04T13:00")
+                    .clock("2026-03-05T09:00", oneDay);
+            assertThat(late.dueAt()).contains(amsterdam("2026-03-03T18:00"));
+            assertThat(late.breachedAt()).contains(amsterdam("2026-03-03T18:00"));
+        }
+
+        @Test
+        void a_working_day_that_no_calendar_knows_has_no_due_time() {
+            var oneDay = Deal.officeHours().promising(Promise.toResolve("r").withinWorkingDays(1, "NEXT_OPENING"));
+            var clock = History.opened("2099-12-30T09:00").clock("2099-12-30T10:00", oneDay);
+            assertThat(clock.dueAt()).isEmpty();
+            assertThat(clock.outcome()).isEqualTo(Outcome.OPEN);
+        }
     }
 
     @Nested

@@ -12,6 +12,7 @@ import nl.druif.foundation.terms.OnReopen;
 import nl.druif.foundation.terms.Outcome;
 import nl.druif.foundation.terms.PartyRole;
 import nl.druif.foundation.terms.TermsVersion;
+import nl.druif.foundation.terms.UpdateKind;
 import nl.druif.ticketclock.ticket.TicketEventType;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,93 @@ class PoliciesTest {
             var clock = reopened.clock("2026-03-02T19:00", four(OnReopen.FIRST_ONLY));
 
             assertThat(clock.stoppedAt()).contains(amsterdam("2026-03-02T11:00"));
+        }
+
+        @Test
+        void a_priority_changed_while_it_was_resolved_restarts_it_at_the_reopening_where_changes_restart() {
+            var raised = History.openedWithPriority("P2", "2026-03-02T09:00")
+                    .resolved("2026-03-02T11:00")
+                    .priority("P1", "2026-03-02T12:00")
+                    .reopened("2026-03-02T14:00");
+            var unchanged = History.openedWithPriority("P2", "2026-03-02T09:00")
+                    .resolved("2026-03-02T11:00")
+                    .replied("2026-03-02T12:00")
+                    .reopened("2026-03-02T14:00");
+            var restarting = Deal.officeHours()
+                    .onReopen(OnReopen.CONTINUE)
+                    .onPriorityChange(OnPriorityChange.RESTART)
+                    .promising(Promise.toResolve("r").within("PT4H"));
+
+            assertThat(raised.read("2026-03-02T15:00", restarting).clocks())
+                    .extracting(Reading::cycle, Reading::counted)
+                    .containsExactly(tuple(1, ofHours(2)), tuple(2, ofHours(1)));
+            assertThat(raised.read("2026-03-02T15:00", four(OnReopen.CONTINUE)).clocks())
+                    .extracting(Reading::cycle, Reading::counted)
+                    .containsExactly(tuple(1, ofHours(3)));
+            assertThat(unchanged.read("2026-03-02T15:00", restarting).clocks())
+                    .extracting(Reading::cycle, Reading::counted)
+                    .containsExactly(tuple(1, ofHours(3)));
+        }
+
+        @Test
+        void a_priority_changed_before_it_was_resolved_does_not_restart_it_at_the_reopening() {
+            var history = History.openedWithPriority("P2", "2026-03-02T09:00")
+                    .priority("P1", "2026-03-02T10:00")
+                    .resolved("2026-03-02T11:00")
+                    .reopened("2026-03-02T14:00");
+            var restarting = Deal.officeHours()
+                    .onPriorityChange(OnPriorityChange.RESTART)
+                    .promising(Promise.toResolve("r").within("PT4H"));
+
+            assertThat(history.read("2026-03-02T15:00", restarting).clocks())
+                    .extracting(Reading::cycle, Reading::counted)
+                    .containsExactly(tuple(1, ofHours(1)), tuple(2, ofHours(2)));
+        }
+
+        @Test
+        void a_team_that_holds_it_owns_it_anew_only_in_a_new_cycle() {
+            var history = History.opened("2026-03-02T09:00")
+                    .assigned("desk", "2026-03-02T09:00")
+                    .workStarted("2026-03-02T09:10")
+                    .resolved("2026-03-02T10:00")
+                    .reopened("2026-03-02T11:00");
+
+            assertThat(history.read("2026-03-02T12:00", owned(OnReopen.NEW_CYCLE))
+                            .clocks())
+                    .extracting(Reading::clock, Reading::cycle, Reading::counted)
+                    .containsExactly(tuple("own/desk", 1, ofMinutes(10)), tuple("own/desk", 2, ofHours(1)));
+            assertThat(history.read("2026-03-02T12:00", owned(OnReopen.CONTINUE))
+                            .clocks())
+                    .extracting(Reading::clock, Reading::cycle)
+                    .containsExactly(tuple("own/desk", 1));
+        }
+
+        private TermsVersion owned(OnReopen policy) {
+            return Deal.officeHours()
+                    .onReopen(policy)
+                    .promising(Promise.toOwn("own").within("PT30M"));
+        }
+
+        @Test
+        void updates_are_due_again_after_a_reopening_unless_only_the_first_end_counts() {
+            var history = History.opened("2026-03-02T09:00")
+                    .resolved("2026-03-02T09:30")
+                    .reopened("2026-03-02T11:00");
+
+            assertThat(history.read("2026-03-02T12:00", updated(OnReopen.CONTINUE))
+                            .clocks())
+                    .extracting(Reading::cycle, Reading::counted)
+                    .containsExactly(tuple(1, ofMinutes(30)), tuple(2, ofHours(1)));
+            assertThat(history.read("2026-03-02T12:00", updated(OnReopen.FIRST_ONLY))
+                            .clocks())
+                    .extracting(Reading::cycle, Reading::counted)
+                    .containsExactly(tuple(1, ofMinutes(30)));
+        }
+
+        private TermsVersion updated(OnReopen policy) {
+            return Deal.officeHours()
+                    .onReopen(policy)
+                    .promising(Promise.toUpdate("update", UpdateKind.CADENCE).within("PT2H"));
         }
 
         @Test
