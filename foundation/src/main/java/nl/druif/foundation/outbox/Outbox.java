@@ -24,7 +24,7 @@ public class Outbox {
     private static final Prepared INSERT = new Prepared("""
             insert into outbox
                 (id, tenant_id, aggregatetype, aggregateid, type, payload, topic, source, occurred_at, traceparent)
-            select r.id, r.tenant, r.topic, r.tenant || ':' || r.subject, r.type, r.payload::jsonb, r.topic, $1, r.at, $2
+            select r.id, r.tenant, r.topic, r.tenant || ':' || r.subject, r.type, r.payload::json, r.topic, $1, r.at, $2
             from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[])
                 as r(id, tenant, topic, subject, type, payload, at)
             on conflict (tenant_id, id) do nothing""");
