@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -57,6 +58,7 @@ final class Bed implements AutoCloseable {
     static final UUID TENANT = UUID.fromString("019360f0-0000-7000-8000-00000000d001");
     static final String ENVIRONMENT = "bench";
 
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Nobody signs anything by it that lasts. */
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
@@ -99,10 +101,15 @@ final class Bed implements AutoCloseable {
     static Bed made(Path project, List<String> flags) throws Exception {
         var bed = new Bed(Files.createTempDirectory("druif-bench"), project, flags);
         Runtime.getRuntime().addShutdownHook(new Thread(bed::stop));
-        bed.awaitReady();
-        bed.token = bed.signIn();
-        bed.sign();
-        return bed;
+        try {
+            bed.awaitReady();
+            bed.token = bed.signIn();
+            bed.sign();
+            return bed;
+        } catch (RuntimeException trouble) {
+            bed.close();
+            throw trouble;
+        }
     }
 
     /** Statements are counted and commits dated: that takes a start of its own. */
@@ -406,11 +413,15 @@ final class Bed implements AutoCloseable {
         }
     }
 
+    /** Below those that the system gives to connections: nobody takes it before it is used. */
     private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            var port = 20_000 + RANDOM.nextInt(12_000);
+            try (var socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // another one
+            }
         }
     }
 
