@@ -43,11 +43,9 @@ class PagesTest {
                         (one, same) -> one.equals(same) ? one : one + " and " + same));
         var titles = pages().entrySet().stream()
                 .filter(page -> page.getKey().startsWith("runbooks"))
-                .collect(toMap(page -> page.getKey().getFileName().toString(), page -> page.getValue()
-                        .lines()
-                        .findFirst()
-                        .orElse("")
-                        .replaceAll("^# (\\w+):.*", "$1")));
+                .collect(toMap(
+                        page -> page.getKey().getFileName().toString(),
+                        page -> page.getValue().lines().findFirst().orElse("").replaceAll("^# (\\w+):.*", "$1")));
         assertThat(titles).isEqualTo(alerts);
     }
 

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +50,15 @@ public class Inbox {
 
     /** Takes a batch: each piece of news once for this consumer, in order, a tenant in a transaction. */
     public Uni<Void> receive(String consumer, ConsumerRecords<String, byte[]> records, NewsHandler handler) {
+        return receive(consumer, EnumSet.allOf(NewsType.class), records, handler);
+    }
+
+    /** The same for whoever listens to some kinds only: the others are neither read nor remembered. */
+    public Uni<Void> receive(
+            String consumer, Set<NewsType> kinds, ConsumerRecords<String, byte[]> records, NewsHandler handler) {
         return reception.receive(
                 records,
-                this::read,
+                record -> read(record, kinds),
                 (tenant, received) -> tenancy.as(
                         tenant,
                         session -> fresh(session, tenant, consumer, received)
@@ -91,9 +98,9 @@ public class Inbox {
         }
     }
 
-    private Optional<Received<Announcement>> read(ConsumerRecord<String, byte[]> record) {
+    private Optional<Received<Announcement>> read(ConsumerRecord<String, byte[]> record, Set<NewsType> kinds) {
         var event = CloudEvent.from(record, json);
-        return NewsType.named(event.type()).map(type -> received(event, type, record));
+        return NewsType.named(event.type()).filter(kinds::contains).map(type -> received(event, type, record));
     }
 
     private Received<Announcement> received(CloudEvent event, NewsType type, ConsumerRecord<String, byte[]> record) {

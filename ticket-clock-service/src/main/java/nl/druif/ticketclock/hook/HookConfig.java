@@ -15,7 +15,7 @@ public interface HookConfig {
     /** File that holds the same, as a mounted secret does. */
     Optional<Path> keyFile();
 
-    /** The key before, until every hook has a new address and secret. */
+    /** The key before, until every hook has a new address and every hook and webhook a new secret. */
     Optional<String> previousKey();
 
     /** File that holds the same, as a mounted secret does. */

@@ -16,18 +16,18 @@ import nl.druif.foundation.link.TenantLink;
 public record HookSecret(UUID id, String key, Instant createdAt, Optional<Instant> validUntil) {
     static final String PREFIX = "whsec_";
 
-    /** As the other system has to know it; empty when the service's key is gone. */
-    Optional<String> text(UUID hook, LinkKeys keys) {
+    /** As the other side has to know it; empty when the service's key is gone. */
+    public Optional<String> text(UUID hook, LinkKeys keys) {
         return keys.named(key)
                 .map(found -> found.sign("hook secret", TenantLink.bytes(hook), TenantLink.bytes(id)))
                 .map(bytes -> PREFIX + Base64.getEncoder().encodeToString(bytes));
     }
 
-    boolean isValid(Instant now) {
+    public boolean isValid(Instant now) {
         return validUntil.isEmpty() || now.isBefore(validUntil.get());
     }
 
-    HookSecret until(Instant end) {
+    public HookSecret until(Instant end) {
         return new HookSecret(
                 id, key, createdAt, Optional.of(validUntil.filter(end::isAfter).orElse(end)));
     }

@@ -27,7 +27,7 @@ public record NewSecret(
     }
 
     @JsonIgnore
-    Duration overlap() {
+    public Duration overlap() {
         return endPrevious ? Duration.ZERO : previousValidFor;
     }
 }

@@ -1,0 +1,4 @@
+package nl.druif.ticketclock.webhook;
+
+/** How many deliveries are sent again. */
+public record RangeTally(int replayed) {}

@@ -1,0 +1,7 @@
+package nl.druif.ticketclock.webhook;
+
+/** Whether anything is sent. */
+public enum WebhookState {
+    ACTIVE,
+    DISABLED
+}
