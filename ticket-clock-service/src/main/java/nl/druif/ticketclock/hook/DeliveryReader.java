@@ -10,6 +10,7 @@ import java.util.Set;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.ticketclock.mapping.EventReader;
 import nl.druif.ticketclock.mapping.Field;
+import nl.druif.ticketclock.mapping.Pointer;
 import nl.druif.ticketclock.mapping.Unmapped;
 import nl.druif.ticketclock.ticket.ReportedEvent;
 

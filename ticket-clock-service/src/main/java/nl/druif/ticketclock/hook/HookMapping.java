@@ -15,6 +15,7 @@ import nl.druif.foundation.problem.Faults;
 import nl.druif.ticketclock.mapping.Constants;
 import nl.druif.ticketclock.mapping.Field;
 import nl.druif.ticketclock.mapping.MomentFormat;
+import nl.druif.ticketclock.mapping.Pointer;
 import nl.druif.ticketclock.mapping.StatusMeaning;
 import nl.druif.ticketclock.mapping.Vocabulary;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.druif.foundation.problem.Faults;
 import nl.druif.ticketclock.mapping.Field;
+import nl.druif.ticketclock.mapping.Pointer;
 
 /**
  * A way in which a delivery tells of an event.

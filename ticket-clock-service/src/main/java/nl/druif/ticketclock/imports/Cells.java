@@ -6,22 +6,20 @@ import java.util.Optional;
 
 /** The cells of one row, by their columns. */
 final class Cells {
-    private final CsvRecord record;
-    private final Header header;
+    private final Row row;
     private final Mapping mapping;
 
     /** @throws BadCell when it has none to speak of */
-    Cells(CsvRecord record, Header header, Mapping mapping) {
-        this.record = record;
-        this.header = header;
+    Cells(Row row, Mapping mapping) {
+        this.row = row;
         this.mapping = mapping;
-        header.broken(record, mapping).ifPresent(why -> {
+        row.broken().ifPresent(why -> {
             throw new BadCell(Optional.empty(), why);
         });
     }
 
     String raw(String column) {
-        return record.cells().get(header.place(column)).strip();
+        return row.cell().apply(column);
     }
 
     boolean says(String column) {

@@ -20,9 +20,11 @@ final class Header {
     private static final int LONGEST_SHOWN = 60;
 
     private final Map<String, Integer> places = new HashMap<>();
+    private final List<String> names;
     private final int width;
 
     private Header(List<String> names) {
+        this.names = List.copyOf(names);
         width = names.size();
         for (int i = 0; i < width; i++) {
             places.putIfAbsent(names.get(i).strip(), i);
@@ -53,9 +55,9 @@ final class Header {
 
     private static Fault noCsv(Mapping mapping) {
         var detail = "This is no CSV in %s. If it is one, the mapping's charset may be wrong; try %s.";
-        return new Fault("/file", "NOT_A_TABLE", detail.formatted(mapping.charset(), mapping.likelierCharset()))
+        return new Fault("/file", "NOT_A_TABLE", detail.formatted(mapping.charsetName(), mapping.likelierCharset()))
                 .with("kind", "charset")
-                .with("charset", mapping.charset())
+                .with("charset", mapping.charsetName())
                 .with("likelier", mapping.likelierCharset());
     }
 
@@ -65,19 +67,25 @@ final class Header {
                 .with("known", known);
     }
 
+    Row row(CsvRecord record, Mapping mapping) {
+        return broken(record, mapping)
+                .map(why -> Row.broken(record.row(), record.raw(), why))
+                .orElseGet(() -> Row.of(record.row(), record.raw(), names, column -> cell(record, column)));
+    }
+
+    private String cell(CsvRecord record, String column) {
+        return record.cells().get(place(column)).strip();
+    }
+
     /** Why a row has no cells to speak of. */
-    Optional<String> broken(CsvRecord record, Mapping mapping) {
+    private Optional<String> broken(CsvRecord record, Mapping mapping) {
         if (record.broken().isPresent()) {
             return record.broken().map(why -> "The row cannot be read: " + why + ".");
         }
         if (record.cells().size() != width) {
             return Optional.of("The row has " + record.cells().size() + " cells, the header has " + width + ".");
         }
-        if (record.raw().indexOf('\uFFFD') >= 0 || record.raw().indexOf('\0') >= 0) {
-            return Optional.of("The row holds bytes that are no characters in " + mapping.charset()
-                    + "; the mapping's charset may be wrong: try " + mapping.likelierCharset() + ".");
-        }
-        return Optional.empty();
+        return mapping.objection(record.raw());
     }
 
     /** Of a column that the mapping names. */
@@ -93,7 +101,7 @@ final class Header {
         return NO_TEXT.matcher(record.raw()).find();
     }
 
-    private static String shown(List<String> names) {
+    static String shown(List<String> names) {
         var first = names.stream().limit(MOST_SHOWN).map(Header::shown).collect(Collectors.joining(", "));
         return names.size() <= MOST_SHOWN ? first : first + ", …";
     }

@@ -113,7 +113,7 @@ class ImportJob {
             LOG.infof("import %s is no longer ours", claim.importId());
         } catch (IOException broken) {
             LOG.warnf("import %s: the file cannot be read to its end: %s", claim.importId(), broken.getMessage());
-            awaited(() -> imports.fail(claim, Failure.of(broken), clock.instant()));
+            awaited(() -> imports.fail(claim, Failure.stored(broken), clock.instant()));
         }
     }
 
@@ -139,7 +139,6 @@ class ImportJob {
 
         private void count() throws Throwable {
             var rows = open();
-            rows.next();
             long total = 0;
             while (rows.next().isPresent()) {
                 total++;
@@ -151,7 +150,7 @@ class ImportJob {
         private void record() throws Throwable {
             var mapping = mapping();
             var rows = open();
-            var reader = reader(mapping, Header.of(rows.next(), mapping));
+            var reader = reader(mapping);
             for (long done = 0; done < claim.processed(); done++) {
                 rows.next();
             }
@@ -169,15 +168,14 @@ class ImportJob {
             awaited(() -> progress.beginJudging(claim, clock.instant()));
         }
 
-        private Function<CsvRecord, RowReading> reader(Mapping mapping, Header header) {
+        private Function<Row, RowReading> reader(Mapping mapping) {
             return mapping.outages().isPresent()
-                    ? new OutageRowReader(mapping, header, clock.instant())::read
-                    : new RowReader(mapping, header)::read;
+                    ? new OutageRowReader(mapping, clock.instant())::read
+                    : new RowReader(mapping)::read;
         }
 
         private List<RowReading> batchBeside(
-                CompletableFuture<Integer> recording, CsvReader rows, Function<CsvRecord, RowReading> reader)
-                throws Throwable {
+                CompletableFuture<Integer> recording, Rows rows, Function<Row, RowReading> reader) throws Throwable {
             try {
                 return batch(rows, reader);
             } finally {
@@ -190,7 +188,7 @@ class ImportJob {
             return aside(() -> progress.record(now, batch, clock.instant()));
         }
 
-        private List<RowReading> batch(CsvReader rows, Function<CsvRecord, RowReading> reader) throws IOException {
+        private List<RowReading> batch(Rows rows, Function<Row, RowReading> reader) throws IOException {
             var batch = new ArrayList<RowReading>();
             while (batch.size() < config.batch()) {
                 var row = rows.next();
@@ -229,8 +227,8 @@ class ImportJob {
             return json.read(claim.mapping().getBytes(StandardCharsets.UTF_8), Mapping.class);
         }
 
-        private CsvReader open() throws IOException {
-            return Table.of(new StoredFile(this::chunk), mapping(), config.mostUnpacked());
+        private Rows open() throws IOException {
+            return Table.rows(new StoredFile(this::chunk), mapping(), config.mostUnpacked(), json);
         }
 
         private Optional<byte[]> chunk(int number) {

@@ -69,7 +69,7 @@ public class ImportResource {
             operationId = "beginImport",
             summary = "Import a file of ticket events or of outages",
             description =
-                    "CSV of up to 100 MiB, gzip allowed, with a mapping that says how a row tells what happened: to a"
+                    "CSV, NDJSON or XES of up to 100 MiB, gzip allowed, with a mapping that says how a row tells what happened: to a"
                             + " ticket, by columns, or to services, by outages. The"
                             + " file is stored before the answer; the import goes on by itself, also after a crash. The same file"
                             + " again changes nothing.",
@@ -158,7 +158,7 @@ public class ImportResource {
             faults.add(missingPart("mapping", "JSON"));
         }
         if (!hasFile) {
-            faults.add(missingPart("file", "CSV"));
+            faults.add(missingPart("file", "CSV, NDJSON, XES"));
         }
         return new Faulty(faults.found());
     }

@@ -136,8 +136,8 @@ class ImportStore {
                 .replaceWithVoid();
     }
 
-    Uni<Void> fail(Claim claim, Failure why, Instant now) {
-        return end(claim.tenant(), claim.importId(), ImportState.FAILED, why.name(), now)
+    Uni<Void> fail(Claim claim, String why, Instant now) {
+        return end(claim.tenant(), claim.importId(), ImportState.FAILED, why, now)
                 .replaceWithVoid();
     }
 

@@ -18,21 +18,19 @@ final class OutageRowReader {
 
     private final Mapping mapping;
     private final OutageColumns columns;
-    private final Header header;
     private final Instant now;
 
-    OutageRowReader(Mapping mapping, Header header, Instant now) {
+    OutageRowReader(Mapping mapping, Instant now) {
         this.mapping = mapping;
         this.columns = mapping.outages().orElseThrow();
-        this.header = header;
         this.now = now;
     }
 
-    RowReading read(CsvRecord record) {
+    RowReading read(Row row) {
         try {
-            return new RowReading.OfOutage(record.row(), record.raw(), outage(new Cells(record, header, mapping)));
+            return new RowReading.OfOutage(row.number(), row.raw(), outage(new Cells(row, mapping)));
         } catch (BadCell bad) {
-            return new RowReading.Failed(new FailedRow(record.row(), bad.column(), bad.reason(), record.raw()));
+            return new RowReading.Failed(new FailedRow(row.number(), bad.column(), bad.reason(), row.raw()));
         }
     }
 

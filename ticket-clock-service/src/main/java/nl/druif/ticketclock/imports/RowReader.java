@@ -10,47 +10,38 @@ import nl.druif.ticketclock.mapping.Unmapped;
 final class RowReader {
     private final Mapping mapping;
     private final Columns columns;
-    private final Header header;
     private final EventReader events;
 
-    RowReader(Mapping mapping, Header header) {
+    RowReader(Mapping mapping) {
         this.mapping = mapping;
         this.columns = mapping.columns().orElseThrow();
-        this.header = header;
         this.events = new EventReader(mapping.vocabulary());
     }
 
-    RowReading read(CsvRecord record) {
-        var broken = header.broken(record, mapping);
-        if (broken.isPresent()) {
-            return new RowReading.Failed(new FailedRow(record.row(), Optional.empty(), broken.get(), record.raw()));
+    RowReading read(Row row) {
+        if (row.broken().isPresent()) {
+            return new RowReading.Failed(
+                    new FailedRow(row.number(), Optional.empty(), row.broken().get(), row.raw()));
         }
         try {
-            return new RowReading.Event(
-                    record.row(), record.raw(), events.read(field -> said(record, field)), this::heading);
+            return new RowReading.Event(row.number(), row.raw(), events.read(field -> said(row, field)), this::heading);
         } catch (Unmapped unmapped) {
             return new RowReading.Failed(new FailedRow(
-                    record.row(),
+                    row.number(),
                     unmapped.field().flatMap(this::heading),
                     unmapped.fault().detail(),
-                    record.raw()));
+                    row.raw()));
         }
     }
 
-    private Optional<String> said(CsvRecord record, Field field) {
+    private Optional<String> said(Row row, Field field) {
         if (field == Field.SOURCE_EVENT_ID) {
-            return Optional.of(columns.sourceEventId().stream()
-                    .map(column -> cell(record, column))
-                    .collect(Collectors.joining(":")));
+            return Optional.of(columns.sourceEventId().stream().map(row.cell()).collect(Collectors.joining(":")));
         }
         return columns.column(field)
-                .map(column -> cell(record, column))
+                .map(row.cell())
                 .filter(cell -> !cell.isEmpty()
                         && mapping.missing().filter(cell::equals).isEmpty());
-    }
-
-    private String cell(CsvRecord record, String column) {
-        return record.cells().get(header.place(column)).strip();
     }
 
     /** Under which heading something is wrong: without a column for the type, the status has to say it. */

@@ -203,7 +203,7 @@ class ImportTest {
         assertThat(refused.jsonPath().getList("errors.detail"))
                 .containsExactly(
                         "Een onderdeel met de naam mapping is nodig, met JSON.",
-                        "Een onderdeel met de naam file is nodig, met CSV.");
+                        "Een onderdeel met de naam file is nodig, met CSV, NDJSON, XES.");
     }
 
     @Test
@@ -339,8 +339,9 @@ class ImportTest {
                                     .getValidator())
                     .read(MAPPING.getBytes(StandardCharsets.UTF_8), Mapping.class);
             var header = new CsvRecord(1, HEADER, List.of(HEADER.strip().split(",")), java.util.Optional.empty());
-            return new RowReader(mapping, Header.of(java.util.Optional.of(header), mapping))
-                    .read(new CsvRecord(row, line, List.of(line.split(",")), java.util.Optional.empty()));
+            var record = new CsvRecord(row, line, List.of(line.split(",")), java.util.Optional.empty());
+            return new RowReader(mapping)
+                    .read(Header.of(java.util.Optional.of(header), mapping).row(record, mapping));
         }
     }
 

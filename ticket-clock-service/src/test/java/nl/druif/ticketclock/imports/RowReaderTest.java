@@ -234,8 +234,7 @@ class RowReaderTest {
     private static RowReading table(String text, String mappingText) throws IOException {
         var mapping = JSON.read(mappingText.getBytes(StandardCharsets.UTF_8), Mapping.class);
         var content = new ByteArrayInputStream(text.getBytes(Charset.forName("windows-1252")));
-        var rows = Table.of(content, mapping, Long.MAX_VALUE);
-        var reader = new RowReader(mapping, Header.of(rows.next(), mapping));
-        return reader.read(rows.next().orElseThrow());
+        var rows = Table.rows(content, mapping, Long.MAX_VALUE, JSON);
+        return new RowReader(mapping).read(rows.next().orElseThrow());
     }
 }
