@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -39,6 +40,7 @@ class PostJob {
     private final Names names;
     private final Clock clock;
     private final Duration timeout;
+    private final WorkerExecutor lookups;
     private final HttpClient client;
 
     @Inject
@@ -52,6 +54,8 @@ class PostJob {
         this.names = names;
         this.clock = clock;
         this.timeout = timeout;
+        // Not where others work: a name server that takes its time takes ours.
+        this.lookups = vertx.createSharedWorkerExecutor("webhook-names", 32);
         // No connection is kept: the next post is to an address that is vetted anew.
         this.client = vertx.createHttpClient(new HttpClientOptions(options)
                 .setKeepAlive(false)
@@ -81,7 +85,7 @@ class PostJob {
         }
         Promise<Answer> first = Promise.promise();
         var limit = vertx.setTimer(timeout.toMillis(), id -> first.tryFail(new TimeoutException()));
-        vertx.executeBlocking(() -> destination(parcel), false)
+        lookups.executeBlocking(() -> destination(parcel), false)
                 .compose(destination -> post(parcel, destination, first))
                 .onSuccess(first::tryComplete)
                 .onFailure(first::tryFail);
@@ -163,5 +167,6 @@ class PostJob {
     @PreDestroy
     void close() {
         client.close();
+        lookups.close();
     }
 }

@@ -29,6 +29,10 @@ public interface WebhookConfig {
     @WithDefault("256")
     int most();
 
+    /** Posts to the endpoints of one tenant at a time, from one process: what hangs leaves room for others. */
+    @WithDefault("64")
+    int mostOfTenant();
+
     /** How long a post may take, with looking up the name and all. */
     @WithDefault("15s")
     Duration timeout();
@@ -36,6 +40,10 @@ public interface WebhookConfig {
     /** How long a process that stopped talking keeps a delivery to itself: more than the timeout. */
     @WithDefault("1m")
     Duration lease();
+
+    /** Webhooks of one tenant. */
+    @WithDefault("100")
+    int webhooks();
 
     /** How long nothing may arrive before a webhook is disabled. */
     @WithDefault("5d")

@@ -262,18 +262,21 @@ class WebhookDeliveryStore {
      * What is due of one tenant, claimed: nobody else sends it until the lease is over.
      *
      * @param free how many more posts to a webhook may be under way
+     * @param room how many more to all of them
      */
-    Uni<List<Parcel>> claim(TenantId tenant, ToIntFunction<UUID> free, Instant now) {
+    Uni<List<Parcel>> claim(TenantId tenant, ToIntFunction<UUID> free, int room, Instant now) {
         return tenancy.as(
                 tenant,
                 session -> ripe(session, now).flatMap(ripe -> {
                     Uni<List<Parcel>> claimed = Uni.createFrom().item(List.of());
                     for (var webhook : ripe) {
-                        var most = free.applyAsInt(webhook.id());
-                        if (most > 0) {
-                            claimed = claimed.flatMap(before ->
-                                    claim(session, tenant, webhook, most, now).map(more -> joined(before, more)));
-                        }
+                        claimed = claimed.flatMap(before -> claim(
+                                        session,
+                                        tenant,
+                                        webhook,
+                                        Math.min(free.applyAsInt(webhook.id()), room - before.size()),
+                                        now)
+                                .map(more -> joined(before, more)));
                     }
                     return claimed;
                 }));
@@ -286,6 +289,9 @@ class WebhookDeliveryStore {
     }
 
     private Uni<List<Parcel>> claim(Mutiny.Session session, TenantId tenant, Webhook webhook, int most, Instant now) {
+        if (most <= 0) {
+            return Uni.createFrom().item(List.of());
+        }
         var claim = UUID.randomUUID();
         var secrets = webhook.secrets().stream()
                 .filter(secret -> secret.isValid(now))

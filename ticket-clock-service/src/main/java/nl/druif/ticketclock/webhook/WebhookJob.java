@@ -39,6 +39,7 @@ class WebhookJob implements Runnable {
     private final Clock clock;
     private final Map<TenantId, Long> awake = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
+    private final Map<TenantId, Integer> ofTenant = new ConcurrentHashMap<>();
     private final AtomicInteger all = new AtomicInteger();
     private final Thread thread = new Thread(this, "webhooks");
     private volatile boolean stopping;
@@ -101,7 +102,7 @@ class WebhookJob implements Runnable {
 
     private void look() throws Throwable {
         for (var tenant : toVisit()) {
-            for (var parcel : awaited(() -> deliveries.claim(tenant, this::free, clock.instant()))) {
+            for (var parcel : awaited(() -> deliveries.claim(tenant, this::free, room(tenant), clock.instant()))) {
                 send(parcel);
             }
         }
@@ -125,12 +126,17 @@ class WebhookJob implements Runnable {
     }
 
     private int free(UUID webhook) {
-        return Math.min(config.atOnce() - underWay.getOrDefault(webhook, 0), config.most() - all.get());
+        return config.atOnce() - underWay.getOrDefault(webhook, 0);
+    }
+
+    private int room(TenantId tenant) {
+        return Math.min(config.mostOfTenant() - ofTenant.getOrDefault(tenant, 0), config.most() - all.get());
     }
 
     /** Nobody waits for it: the next webhook's turn comes at once. */
     private void send(Parcel parcel) {
         underWay.merge(parcel.webhook(), 1, Integer::sum);
+        ofTenant.merge(parcel.tenant(), 1, Integer::sum);
         all.incrementAndGet();
         VertxContextSupport.subscribeWith(
                 () -> post.send(parcel)
@@ -147,6 +153,7 @@ class WebhookJob implements Runnable {
 
     private void sent(Parcel parcel) {
         underWay.computeIfPresent(parcel.webhook(), (same, count) -> count == 1 ? null : count - 1);
+        ofTenant.computeIfPresent(parcel.tenant(), (same, count) -> count == 1 ? null : count - 1);
         all.decrementAndGet();
         wake(parcel.tenant());
     }

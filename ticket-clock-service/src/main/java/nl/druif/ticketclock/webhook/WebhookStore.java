@@ -22,16 +22,20 @@ import org.jspecify.annotations.Nullable;
 class WebhookStore {
     private final Tenancy tenancy;
     private final AuditTrail audit;
+    private final WebhookConfig config;
 
-    WebhookStore(Tenancy tenancy, AuditTrail audit) {
+    WebhookStore(Tenancy tenancy, AuditTrail audit, WebhookConfig config) {
         this.tenancy = tenancy;
         this.audit = audit;
+        this.config = config;
     }
 
+    /** @throws Refusal 409 {@code webhooks-full} */
     Uni<Webhook> add(TenantId tenant, Webhook webhook) {
         return tenancy.as(
                 tenant,
-                session -> session.persist(WebhookRow.of(tenant, webhook))
+                session -> refuseIfFull(session)
+                        .chain(() -> session.persist(WebhookRow.of(tenant, webhook)))
                         .call(session::flush)
                         .call(() -> told(session, tenant, "made", null, webhook))
                         .replaceWith(webhook));
@@ -99,6 +103,19 @@ class WebhookStore {
                     return become(session, tenant, row, "disabled", before, after)
                             .replaceWithVoid();
                 });
+    }
+
+    private Uni<Void> refuseIfFull(Mutiny.Session session) {
+        return session.createQuery("select count(*) from WebhookRow each where each.removedAt is null", Long.class)
+                .getSingleResult()
+                .invoke(count -> {
+                    if (count >= config.webhooks()) {
+                        throw Refusal.conflict(
+                                        "webhooks-full", "There are {most} webhooks, and that is as many as fit.")
+                                .with("most", config.webhooks());
+                    }
+                })
+                .replaceWithVoid();
     }
 
     static Uni<WebhookRow> there(Mutiny.Session session, UUID id, LockModeType lock) {

@@ -193,9 +193,9 @@ class WebhookTest {
                     "insert into webhook_delivery (tenant_id, id, webhook, type, news, body, state, due_at, created_at)"
                             + " values ('%1$s', '%2$s', '%3$s', 'x', '%2$s', '{}', 'PENDING', '%4$s', '%4$s')"
                                     .formatted(desk.tenant(), UUID.randomUUID(), webhook.id(), NOW.plusSeconds(1)));
-            var claimed = awaited(() -> deliveries.claim(desk.tenant(), any -> 4, NOW.plusSeconds(1)));
+            var claimed = awaited(() -> deliveries.claim(desk.tenant(), any -> 4, 10, NOW.plusSeconds(1)));
             assertThat(claimed).hasSize(1);
-            assertThat(awaited(() -> deliveries.claim(desk.tenant(), any -> 4, NOW.plusSeconds(59))))
+            assertThat(awaited(() -> deliveries.claim(desk.tenant(), any -> 4, 10, NOW.plusSeconds(59))))
                     .isEmpty();
             later(Duration.ofSeconds(62));
             var got = receiver.got(1);
@@ -319,6 +319,9 @@ class WebhookTest {
                                 "select count(*) from webhook_delivery where claim is not null and webhook = '"
                                         + slow.id() + "'"))
                         .allMatch(count -> Integer.parseInt(count) <= 4);
+                clock.advance(Duration.ofMinutes(2));
+                assertThat(awaited(() -> deliveries.claim(desk.tenant(), any -> 4, 3, clock.instant())))
+                        .hasSizeLessThanOrEqualTo(3);
             }
         }
     }
