@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,11 +34,14 @@ class NewsAccessTest {
         var environment = overlay.environment();
         var heard = channels(service, environment);
         var told = announced(service, environment).toList();
+        var shown = deadLettersShown(service, environment);
         var wanted = new TreeSet<String>();
         heard.forEach((topic, groups) -> {
             var hearsItself = topic.equals(OWN_NEWS.in(environment)) && told.contains(topic);
             wanted.add("topic " + topic + (hearsItself ? " [Write, Read, Describe]" : " [Read, Describe]"));
-            wanted.add("topic " + topic + ".dead-letter [Write, Describe]");
+            var letters = topic + ".dead-letter";
+            wanted.add(
+                    "topic " + letters + (shown.contains(letters) ? " [Write, Read, Describe]" : " [Write, Describe]"));
             groups.forEach(group -> wanted.add("group " + group + " [Read, Describe]"));
         });
         told.stream()
@@ -60,6 +64,14 @@ class NewsAccessTest {
                 .allSatisfy(trigger -> assertThat(
                                 heard.getOrDefault(trigger.at("/metadata/topic").asText(), Set.of()))
                         .contains(trigger.at("/metadata/consumerGroup").asText()));
+    }
+
+    /** What a service shows to people of what it could not take in. */
+    private static List<String> deadLettersShown(String service, String environment) {
+        var told = Settings.parsed(
+                ConfigReference.read(Path.of("..", service, "src/main/resources/application.properties")));
+        var topics = told.getOrDefault(CHANNEL + "dead-letters.topics", "");
+        return List.of(expanded(topics, service, environment).split(","));
     }
 
     /** Topics with the groups that hear them, as the service's own properties say. */

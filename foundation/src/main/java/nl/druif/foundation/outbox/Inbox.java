@@ -59,10 +59,22 @@ public class Inbox {
         return reception.receive(
                 records,
                 record -> read(record, kinds),
-                (tenant, received) -> tenancy.as(
-                        tenant,
-                        session -> fresh(session, tenant, consumer, received)
-                                .flatMap(fresh -> told(tenant, fresh, handler))));
+                (tenant, received) -> handle(tenant, consumer, received, handler));
+    }
+
+    /** One record that was a dead letter. */
+    public Uni<Void> again(String consumer, ConsumerRecord<String, byte[]> record, NewsHandler handler) {
+        return Reception.again(
+                record,
+                each -> read(each, EnumSet.allOf(NewsType.class)),
+                (tenant, received) -> handle(tenant, consumer, received, handler));
+    }
+
+    private Uni<Void> handle(
+            TenantId tenant, String consumer, List<Received<Announcement>> received, NewsHandler handler) {
+        return tenancy.as(
+                tenant,
+                session -> fresh(session, tenant, consumer, received).flatMap(fresh -> told(tenant, fresh, handler)));
     }
 
     private static Uni<Void> told(TenantId tenant, List<Announcement> fresh, NewsHandler handler) {

@@ -60,6 +60,17 @@ public class Reception {
         return inTurn(turns);
     }
 
+    /** One record that was a dead letter: what is still wrong with it fails, and nothing is buried. */
+    public static <T> Uni<Void> again(
+            ConsumerRecord<String, byte[]> record,
+            Function<ConsumerRecord<String, byte[]>, Optional<Received<T>>> read,
+            TenantHandler<T> handle) {
+        return Uni.createFrom()
+                .deferred(() -> read.apply(record)
+                        .map(received -> handle.handle(received.tenant(), List.of(received)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
     private <T> Uni<Void> handled(TenantId tenant, List<Received<T>> received, TenantHandler<T> handle) {
         return patiently(Outage::isBehind, () -> handle.handle(tenant, received))
                 .onFailure()

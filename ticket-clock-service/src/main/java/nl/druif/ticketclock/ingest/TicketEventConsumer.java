@@ -11,11 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.druif.foundation.event.Topic;
 import nl.druif.foundation.json.Document;
 import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.outbox.CloudEvent;
 import nl.druif.foundation.outbox.Received;
 import nl.druif.foundation.outbox.Reception;
+import nl.druif.foundation.outbox.Replayable;
 import nl.druif.foundation.outbox.Unreadable;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.dossier.Heard;
@@ -31,11 +35,14 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * remember what was heard, so it needs no inbox.
  */
 @ApplicationScoped
-class TicketEventConsumer {
+class TicketEventConsumer implements Replayable {
     static final String TYPE = "nl.druif.ticket.event.v1";
     private static final List<String> KNOWN = Arrays.stream(ReportedEvent.class.getRecordComponents())
             .map(RecordComponent::getName)
             .toList();
+
+    private static final Set<String> LABELS =
+            KNOWN.stream().filter(name -> !name.equals("requester")).collect(Collectors.toUnmodifiableSet());
 
     private final Reception reception;
     private final TicketStore tickets;
@@ -54,6 +61,21 @@ class TicketEventConsumer {
     @Incoming("ticket-events")
     Uni<Void> hear(ConsumerRecords<String, byte[]> records) {
         return reception.receive(records, this::read, this::record);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.TICKET_EVENT;
+    }
+
+    @Override
+    public Set<String> labels() {
+        return LABELS;
+    }
+
+    @Override
+    public Uni<Void> replay(ConsumerRecord<String, byte[]> record) {
+        return Reception.again(record, this::read, this::record);
     }
 
     private Uni<Void> record(TenantId tenant, List<Received<ReportedEvent>> received) {

@@ -11,11 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.druif.foundation.event.Topic;
 import nl.druif.foundation.json.Document;
 import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.outbox.CloudEvent;
 import nl.druif.foundation.outbox.Received;
 import nl.druif.foundation.outbox.Reception;
+import nl.druif.foundation.outbox.Replayable;
 import nl.druif.foundation.outbox.Unreadable;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.dossier.Hearing;
@@ -28,11 +32,14 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * heard, so it needs no inbox.
  */
 @ApplicationScoped
-class OutageConsumer {
+class OutageConsumer implements Replayable {
     static final String TYPE = "nl.druif.outage.report.v1";
     private static final List<String> KNOWN = Arrays.stream(ReportedOutage.class.getRecordComponents())
             .map(RecordComponent::getName)
             .toList();
+
+    private static final Set<String> LABELS =
+            KNOWN.stream().filter(name -> !name.equals("summary")).collect(Collectors.toUnmodifiableSet());
 
     private final Reception reception;
     private final OutageStore outages;
@@ -51,6 +58,21 @@ class OutageConsumer {
     @Incoming("outages")
     Uni<Void> hear(ConsumerRecords<String, byte[]> records) {
         return reception.receive(records, this::read, this::record);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.OUTAGE;
+    }
+
+    @Override
+    public Set<String> labels() {
+        return LABELS;
+    }
+
+    @Override
+    public Uni<Void> replay(ConsumerRecord<String, byte[]> record) {
+        return Reception.again(record, this::read, this::record);
     }
 
     private Uni<Void> record(TenantId tenant, List<Received<ReportedOutage>> received) {

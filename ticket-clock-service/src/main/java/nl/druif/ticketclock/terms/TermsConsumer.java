@@ -4,17 +4,21 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import nl.druif.foundation.event.AgreementPublished;
 import nl.druif.foundation.event.Announcement;
 import nl.druif.foundation.event.ExclusionSigned;
+import nl.druif.foundation.event.Topic;
 import nl.druif.foundation.outbox.Inbox;
+import nl.druif.foundation.outbox.Replayable;
 import nl.druif.foundation.tenancy.TenantId;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears of signed agreements and exclusions. */
 @ApplicationScoped
-class TermsConsumer {
+class TermsConsumer implements Replayable {
     private final Inbox inbox;
     private final TermsStore terms;
     private final ExclusionStore exclusions;
@@ -30,6 +34,21 @@ class TermsConsumer {
     @Incoming("terms")
     Uni<Void> hear(ConsumerRecords<String, byte[]> records) {
         return inbox.receive("terms", records, this::save);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.AGREEMENT;
+    }
+
+    @Override
+    public Set<String> labels() {
+        return Set.of("id", "agreement", "revision", "reference");
+    }
+
+    @Override
+    public Uni<Void> replay(ConsumerRecord<String, byte[]> record) {
+        return inbox.again("terms", record, this::save);
     }
 
     private Uni<Void> save(TenantId tenant, List<Announcement> news) {
