@@ -1,9 +1,11 @@
 package nl.druif.ticketclock.dossier;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +23,8 @@ final class FactRows {
         }
     }
 
-    record Opening(UUID id, String source, String reference) {}
-
     private final List<Fact> facts = new ArrayList<>();
-    private final Map<UUID, Opening> tickets = new LinkedHashMap<>();
+    private final Set<UUID> tickets = new LinkedHashSet<>();
     private final Map<String, Fact> first = new LinkedHashMap<>();
 
     FactRows(TenantId tenant, List<ReportedEvent> events) {
@@ -32,7 +32,7 @@ final class FactRows {
             var ticket = event.ticketId(tenant);
             var fact = new Fact(event.identity(), ticket, event);
             facts.add(fact);
-            tickets.putIfAbsent(ticket, new Opening(ticket, event.source(), event.ticket()));
+            tickets.add(ticket);
             first.putIfAbsent(fact.key(), fact);
         }
     }
@@ -41,8 +41,8 @@ final class FactRows {
         return List.copyOf(first.values());
     }
 
-    List<Opening> tickets() {
-        return List.copyOf(tickets.values());
+    Set<UUID> tickets() {
+        return Collections.unmodifiableSet(tickets);
     }
 
     List<Fact> firstTellingsBut(Set<String> added) {

@@ -21,17 +21,21 @@ import java.util.stream.Collectors;
 import nl.druif.foundation.tenancy.Prepared;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.dossier.FactRows.Fact;
-import nl.druif.ticketclock.dossier.FactRows.Opening;
 import nl.druif.ticketclock.ticket.ReportedEvent;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Tickets' facts: adds them, and claims tickets to be judged. */
 @ApplicationScoped
 class FactStore {
+    // An event that is known already, of whatever ticket, opens none: nothing would ever be known of it.
     private static final Prepared OPEN = new Prepared("""
             insert into ticket (tenant_id, id, source, reference, held_by)
-            select $1::uuid, r.id, r.source, r.reference, $5::uuid
-            from unnest($2::uuid[], $3::text[], $4::text[]) as r(id, source, reference)
+            select distinct on (r.id) $1::uuid, r.id, r.source, r.reference, $6::uuid
+            from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as r(id, source, reference, event)
+            where not exists (
+                select
+                from ticket_event e
+                where e.tenant_id = $1 and e.source = r.source and e.source_event_id = r.event)
             order by r.id
             on conflict do nothing
             returning id""");
@@ -123,7 +127,7 @@ class FactStore {
             return Uni.createFrom().item(new Added(List.of(), List.of(), Map.of()));
         }
         var told = new FactRows(tenant, events);
-        return open(session, tenant, told.tickets(), holder)
+        return open(session, tenant, told.firstTellings(), holder)
                 .flatMap(opened -> lock(session, tenant, told.tickets())
                         .flatMap(heads -> insert(session, tenant, told.firstTellings())
                                 .flatMap(added -> said(session, tenant, told.firstTellingsBut(added))
@@ -131,20 +135,21 @@ class FactStore {
     }
 
     private static Uni<Set<UUID>> open(
-            Mutiny.Session session, TenantId tenant, List<Opening> tickets, Optional<UUID> holder) {
+            Mutiny.Session session, TenantId tenant, List<Fact> facts, Optional<UUID> holder) {
         return OPEN.rows(
                         session,
                         row -> (UUID) row[0],
                         tenant.value(),
-                        column(tickets, Opening::id, UUID[]::new),
-                        column(tickets, Opening::source, String[]::new),
-                        column(tickets, Opening::reference, String[]::new),
+                        column(facts, Fact::ticket, UUID[]::new),
+                        column(facts, fact -> fact.event().source(), String[]::new),
+                        column(facts, fact -> fact.event().ticket(), String[]::new),
+                        column(facts, Fact::id, String[]::new),
                         holder.orElse(null))
                 .map(HashSet::new);
     }
 
-    private static Uni<List<Head>> lock(Mutiny.Session session, TenantId tenant, List<Opening> tickets) {
-        return LOCK.rows(session, HistoryStore::head, tenant.value(), column(tickets, Opening::id, UUID[]::new));
+    private static Uni<List<Head>> lock(Mutiny.Session session, TenantId tenant, Set<UUID> tickets) {
+        return LOCK.rows(session, HistoryStore::head, tenant.value(), tickets.toArray(UUID[]::new));
     }
 
     private Uni<Set<String>> insert(Mutiny.Session session, TenantId tenant, List<Fact> facts) {

@@ -71,4 +71,22 @@ class TicketEventResourceTest {
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(other.jsonPath().getString("code")).isEqualTo("EVENT_CONTENT_DIFFERS");
     }
+
+    @Test
+    void an_event_known_of_another_ticket_opens_none() {
+        desk.hears(event("M-1", "1", "OPENED", "2026-04-24T17:00:00+02:00"));
+        var batch = desk.integration()
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"events\": [%s, %s, %s]}"
+                        .formatted(
+                                event("M-3", "1", "OPENED", "2026-04-24T17:00:00+02:00"),
+                                event("M-4", "2", "OPENED", "2026-04-24T17:00:00+02:00"),
+                                event("M-5", "2", "OPENED", "2026-04-24T17:00:00+02:00")))
+                .post(ROOT + "/ticket-events/_batch");
+
+        assertThat(batch.jsonPath().getList("items.status")).containsExactly(409, 201, 409);
+        assertThat(desk.integration().get(ROOT + "/tickets").jsonPath().getList("items.reference"))
+                .containsExactlyInAnyOrder("M-1", "M-4");
+    }
 }
