@@ -46,17 +46,62 @@ record Facts(
         NEEDED.forEach(name -> faults.check(
                 content.get(name) instanceof String text && !text.isBlank(),
                 new Fault("/" + name, "VALUE_NEEDED", "A value is needed here.")));
-        var status = status(content, faults);
-        var priority = text(content, "priority", faults).or(() -> text(content, "severity", faults));
-        var facts = new Facts(
-                status,
-                priority,
-                text(content, "ticketType", faults),
+        for (var name : List.of("priority", "statusChangeReason")) {
+            checkText(content, name, "", faults);
+        }
+        checkList(content, "externalIdentifier", List.of(), faults);
+        checkList(content, "relatedEntity", List.of("entity"), faults);
+        checkList(content, "relatedParty", List.of("partyOrPartyRole"), faults);
+        var facts = in(content, faults);
+        faults.refuse();
+        return facts;
+    }
+
+    /** Of what was taken in before; what is wrong with it is nobody's fault now. */
+    static Facts in(Map<String, Object> content) {
+        return in(content, new Faults());
+    }
+
+    private static Facts in(Map<String, Object> content, Faults faults) {
+        return new Facts(
+                status(content, faults),
+                text(content, "priority", "", faults).or(() -> text(content, "severity", "", faults)),
+                text(content, "ticketType", "", faults),
                 related(content, "relatedEntity", "entity", "service", faults),
                 related(content, "relatedParty", "partyOrPartyRole", "customer", faults),
                 related(content, "relatedParty", "partyOrPartyRole", "team", faults));
-        faults.refuse();
-        return facts;
+    }
+
+    private static void checkList(Map<String, Object> content, String name, List<String> inside, Faults faults) {
+        var list = content.get(name);
+        if (list == null) {
+            return;
+        }
+        if (!(list instanceof List<?> entries)) {
+            faults.add(new Fault("/" + name, "LIST_NEEDED", "A list is needed here."));
+            return;
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            var at = "/" + name + "/" + i;
+            if (!(entries.get(i) instanceof Map<?, ?> entry)) {
+                faults.add(new Fault(at, "OBJECT_NEEDED", "An object is needed here."));
+                continue;
+            }
+            checkText(entry, "id", at, faults);
+            for (var part : inside) {
+                if (entry.get(part) instanceof Map<?, ?> nested) {
+                    checkText(nested, "id", at + "/" + part, faults);
+                } else if (entry.get(part) != null) {
+                    faults.add(new Fault(at + "/" + part, "OBJECT_NEEDED", "An object is needed here."));
+                }
+            }
+        }
+    }
+
+    private static void checkText(Map<?, ?> object, String name, String at, Faults faults) {
+        faults.check(
+                object.get(name) == null || object.get(name) instanceof String,
+                new Fault(at + "/" + name, "TEXT_NEEDED", "A text is needed here."));
     }
 
     /** A patch that names no status leaves it as it is. */
@@ -71,28 +116,24 @@ record Facts(
         }
         var status = Status.named(given.toString());
         if (status.isEmpty()) {
-            var known = String.join(
-                    ", ", Stream.of(Status.values()).map(Status::text).toList());
-            faults.add(new Fault("/status", "UNKNOWN_LABEL", "\"" + shown(given) + "\" is not one of " + known + ".")
-                    .with("given", shown(given))
-                    .with("known", known));
+            faults.add(Status.unknown("/status", shown(given)));
         }
         return status;
     }
 
-    private static String shown(Object given) {
+    static String shown(Object given) {
         var text = given.toString();
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
-    private static Optional<String> text(Map<?, ?> object, String name, Faults faults) {
+    private static Optional<String> text(Map<?, ?> object, String name, String at, Faults faults) {
         var value = object.get(name);
         if (!(value instanceof String text) || text.isBlank()) {
             return Optional.empty();
         }
         faults.check(
                 text.length() <= LONGEST,
-                new Fault("/" + name, "TEXT_TOO_LONG", "The text is longer than " + LONGEST + " characters.")
+                new Fault(at + "/" + name, "TEXT_TOO_LONG", "The text is longer than " + LONGEST + " characters.")
                         .with("most", LONGEST));
         return Optional.of(text.strip());
     }
@@ -103,21 +144,22 @@ record Facts(
         if (!(content.get(list) instanceof List<?> entries)) {
             return Optional.empty();
         }
-        return entries.stream()
-                .filter(Map.class::isInstance)
-                .map(entry -> (Map<?, ?>) entry)
-                .filter(entry -> plays(entry, role)
-                        || nested(entry, inside).filter(it -> plays(it, role)).isPresent())
-                .flatMap(
-                        entry -> nested(entry, inside)
-                                .flatMap(it -> text(it, "id", faults))
-                                .or(() -> text(entry, "id", faults))
-                                .stream())
-                .findFirst();
+        for (int i = 0; i < entries.size(); i++) {
+            var at = "/" + list + "/" + i;
+            if (entries.get(i) instanceof Map<?, ?> entry
+                    && (plays(entry, role) || plays(nested(entry, inside), role))) {
+                var id = text(nested(entry, inside), "id", at + "/" + inside, faults)
+                        .or(() -> text(entry, "id", at, faults));
+                if (id.isPresent()) {
+                    return id;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
-    private static Optional<Map<?, ?>> nested(Map<?, ?> entry, String inside) {
-        return entry.get(inside) instanceof Map<?, ?> nested ? Optional.of(nested) : Optional.empty();
+    private static Map<?, ?> nested(Map<?, ?> entry, String inside) {
+        return entry.get(inside) instanceof Map<?, ?> nested ? nested : Map.of();
     }
 
     private static boolean plays(Map<?, ?> entry, String role) {

@@ -3,7 +3,9 @@ package nl.druif.ticketclock.tmf;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.druif.foundation.json.Json;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.ticketclock.ticket.TicketEventType;
 
 /** The statuses of TMF621, and what each does to clocks. What pauses them is for the agreement to say, by these names. */
@@ -40,6 +42,13 @@ enum Status {
         return Arrays.stream(values())
                 .filter(status -> status.text().equals(text))
                 .findFirst();
+    }
+
+    static Fault unknown(String at, String given) {
+        var known = Arrays.stream(values()).map(Status::text).collect(Collectors.joining(", "));
+        return new Fault(at, "UNKNOWN_LABEL", "\"" + given + "\" is not one of " + known + ".")
+                .with("given", given)
+                .with("known", known);
     }
 
     /** As the standard writes it. */

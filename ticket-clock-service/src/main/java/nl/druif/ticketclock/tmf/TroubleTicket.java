@@ -79,8 +79,14 @@ record TroubleTicket(
 
     /** @throws Faulty when that makes it no trouble ticket */
     Revision patched(Map<String, Object> changed, Instant now) {
-        var before = Facts.of(content);
+        var before = Facts.in(content);
         var after = Facts.of(changed);
+        if (!reference(changed).equals(reference(content))) {
+            throw new Faulty(new Fault(
+                    "/externalIdentifier",
+                    "REFERENCE_FIXED",
+                    "The first external identifier names the ticket, and stays what it was."));
+        }
         var isMoved = after.status().isPresent() && !after.status().equals(status());
         var next = new TroubleTicket(id, reference, withoutStatus(changed), history, createdAt, now, revision + 1);
         if (isMoved) {

@@ -209,6 +209,78 @@ class TroubleTicketTest {
     }
 
     @Test
+    void what_makes_a_ticket_the_one_it_is_stays_as_it_is() {
+        var id = create(ticket("INC-1")).jsonPath().getString("id");
+        for (var other : List.of("[{\"id\": \"OTHER\"}]", "[]", "null", "\"x\"")) {
+            var refused = patch(id, "{\"externalIdentifier\": " + other + "}");
+            assertThat(refused.statusCode()).as(other).isEqualTo(400);
+            assertThat(refused.jsonPath().getString("message")).contains("#/externalIdentifier");
+        }
+        assertThat(desk.integration()
+                        .get(PATH + "?externalIdentifier.id=INC-1")
+                        .jsonPath()
+                        .getList("externalIdentifier[0].id"))
+                .containsExactly("INC-1");
+        var more = patch(id, "{\"externalIdentifier\": [{\"id\": \"INC-1\"}, {\"id\": \"OTHER\"}]}");
+        assertThat(more.statusCode()).as(more.asString()).isEqualTo(200);
+        var own = create(ticket("x").replaceAll("\"externalIdentifier\": \\[[^]]*],", ""));
+        assertThat(patch(own.jsonPath().getString("id"), "{\"externalIdentifier\": [{\"id\": \"INC-9\"}]}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void what_is_related_is_told_where_it_is_wrong() {
+        var wrong = List.of(
+                List.of("#/relatedParty:", "'relatedParty': 'x'"),
+                List.of("#/relatedEntity:", "'relatedEntity': {'id': 'mail'}"),
+                List.of("#/relatedParty/1:", "'relatedParty': [{}, 7]"),
+                List.of("#/relatedParty/0/partyOrPartyRole:", "'relatedParty': [{'partyOrPartyRole': 'x'}]"),
+                List.of(
+                        "#/relatedParty/0/partyOrPartyRole/id:",
+                        "'relatedParty': [{'role': 'customer', 'partyOrPartyRole': {'id': 7}}]"),
+                List.of(
+                        "#/relatedParty/0/id:",
+                        "'relatedParty': [{'role': 'customer', 'id': '" + "x".repeat(101) + "'}]"),
+                List.of("#/externalIdentifier:", "'externalIdentifier': 'x'"),
+                List.of("#/externalIdentifier/0/id:", "'externalIdentifier': [{'id': 7}]"),
+                List.of("#/priority:", "'priority': 1"));
+        var id = create(ticket("INC-1")).jsonPath().getString("id");
+        assertThat(wrong).allSatisfy(each -> {
+            var body = each.get(1).replace('\'', '"');
+            var made = create("{\"@type\": \"T\", \"description\": \"d\", \"severity\": \"1\", \"ticketType\": \"i\", "
+                    + body + "}");
+            assertThat(made.statusCode()).as(body).isEqualTo(400);
+            assertThat(made.jsonPath().getString("message")).contains(each.get(0));
+            var patched = patch(id, "{" + body + "}");
+            assertThat(patched.statusCode()).as(body).isEqualTo(400);
+            assertThat(patched.jsonPath().getString("@type")).isEqualTo("Error");
+            assertThat(patched.jsonPath().getString("message")).contains(each.get(0));
+        });
+    }
+
+    @Test
+    void a_status_that_does_not_exist_is_told_which_do() {
+        var refused = desk.integration().get(PATH + "?status=x");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getString("message"))
+                .contains("acknowledged, rejected, pending, held, inProgress, cancelled, closed, resolved")
+                .doesNotContain("IN_PROGRESS");
+    }
+
+    @Test
+    void a_token_that_is_missing_or_bad_is_told_in_our_form() {
+        for (var asked : List.of(
+                io.restassured.RestAssured.given(),
+                io.restassured.RestAssured.given().header("Authorization", "Bearer bad"))) {
+            var refused = asked.get(PATH);
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.jsonPath().getString("code")).isEqualTo("UNAUTHENTICATED");
+            assertThat(refused.contentType()).startsWith("application/problem+json");
+        }
+    }
+
+    @Test
     void nothing_that_is_sent_breaks_it() {
         var id = create(ticket("INC-1")).jsonPath().getString("id");
         for (var body : List.of(
