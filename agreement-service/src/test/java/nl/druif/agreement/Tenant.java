@@ -23,7 +23,7 @@ public record Tenant(TenantId id) {
 
     /** Agreement manager. */
     public RequestSpecification anna() {
-        return as(Tokens.tenant(id).role(Role.AGREEMENT_MANAGER).subject(ANNA));
+        return as(Tokens.tenant(id).role(Role.AGREEMENT_MANAGER).subject(ANNA).name("anna"));
     }
 
     /** Provider's admin. */

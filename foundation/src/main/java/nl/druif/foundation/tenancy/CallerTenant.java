@@ -55,11 +55,18 @@ public class CallerTenant {
         return Optional.ofNullable(token.getSubject()).orElse("");
     }
 
-    /** What the caller is called, for people to read; stripped of what would not print or turns the text around it. */
+    /**
+     * What the caller is called, or else signs in with, for people to read; stripped of what would not print or turns the text
+     * around it.
+     */
     public Optional<String> name() {
-        return Optional.ofNullable(token.<Object>getClaim("name"))
+        return printed("name").or(() -> printed("preferred_username"));
+    }
+
+    private Optional<String> printed(String claim) {
+        return Optional.ofNullable(token.<Object>getClaim(claim))
                 .filter(String.class::isInstance)
-                .map(claim -> UNSEEN.matcher((String) claim).replaceAll("").strip())
+                .map(text -> UNSEEN.matcher((String) text).replaceAll("").strip())
                 .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME);
     }
 
