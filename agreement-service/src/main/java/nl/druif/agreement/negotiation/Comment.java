@@ -12,6 +12,7 @@ import nl.druif.agreement.agreement.Wording;
 import nl.druif.foundation.event.ClauseDiscussed;
 import nl.druif.foundation.identity.Uuid7;
 import nl.druif.foundation.problem.Fault;
+import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.TenantId;
@@ -42,19 +43,30 @@ public record Comment(
     /**
      * On what its author may see; to anybody else neither the version nor the clause exists.
      *
-     * @throws Faulty when the version has no such clause, as its author sees it
+     * @throws Faulty when the version has no such clause, as its author sees it, or a customer would keep it internal
      */
     static Comment on(Agreement agreement, Remark remark, Audience audience, String author, UUID id, Instant now) {
         var version = audience.view(agreement).version(remark.version()).orElseThrow(Refusal::notFound);
-        refuseUnless(has(version.binding(), remark.clause()), remark.clause());
         var customers = audience.customer().isPresent();
+        var clause = remark.clause();
+        new Faults()
+                .check(
+                        has(version.binding(), clause),
+                        new Fault("/clause", "UNKNOWN_CLAUSE", "This version has no clause called " + clause + ".")
+                                .with("clause", clause))
+                .check(
+                        !customers || !remark.internal(),
+                        "/internal",
+                        "ONLY_THE_PROVIDER_KEEPS_INTERNAL",
+                        "Only the provider keeps comments internal; the provider reads yours.")
+                .refuse();
         var isShown = version.proposedAt().isPresent()
-                && has(version.withoutObjectives().binding(), remark.clause());
+                && has(version.withoutObjectives().binding(), clause);
         return new Comment(
                 id,
                 agreement.id(),
                 remark.version(),
-                remark.clause(),
+                clause,
                 customers ? Side.CUSTOMER : Side.PROVIDER,
                 author,
                 !customers && (remark.internal() || !isShown),
@@ -97,12 +109,5 @@ public record Comment(
 
     private static boolean has(Wording text, ClauseId clause) {
         return Clauses.of(text).stream().anyMatch(each -> each.id().equals(clause));
-    }
-
-    private static void refuseUnless(boolean known, ClauseId clause) {
-        if (!known) {
-            throw new Faulty(new Fault("/clause", "UNKNOWN_CLAUSE", "This version has no clause called " + clause + ".")
-                    .with("clause", clause));
-        }
     }
 }

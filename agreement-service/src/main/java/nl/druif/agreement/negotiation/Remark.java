@@ -8,7 +8,7 @@ import nl.druif.agreement.agreement.ClauseId;
 /**
  * What somebody wants to say about a clause of a version.
  *
- * @param internal whether it stays with the provider; a customer has nobody to keep it from
+ * @param internal whether it stays with the provider; never with a customer's
  */
 public record Remark(
         int version,

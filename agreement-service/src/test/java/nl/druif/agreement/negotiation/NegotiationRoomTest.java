@@ -120,6 +120,16 @@ class NegotiationRoomTest {
             isProblem(404, "not-found", Tenant.fresh().anna().get(AGREEMENTS + "/" + id + "/comments"));
         }
 
+        @Test
+        void of_a_customer_are_never_internal() {
+            var id = proposed();
+            var refused = is(400, comment(waterland(), id, "targets/oplossen", true));
+            assertThat(refused.<String>path("errors[0].pointer")).isEqualTo("#/internal");
+            assertThat(refused.<String>path("errors[0].code")).isEqualTo("ONLY_THE_PROVIDER_KEEPS_INTERNAL");
+            assertThat(refused.<String>path("errors[0].detail")).startsWith("Alleen de leverancier");
+            assertThat(comments(druif.anna(), id, "")).isEmpty();
+        }
+
         private String drafted2() {
             return druif.draft("SLA-2").path("id");
         }
