@@ -41,6 +41,14 @@ class ServiceTest {
     }
 
     @Test
+    void a_question_about_figures_needs_a_period() {
+        var api = given().get(ROOT + "/openapi.json").jsonPath();
+        assertThat(api.<Boolean>get("paths.'/agreements/{id}/kpi-attainments'.get.parameters"
+                        + ".find { it.name == 'period' }.required"))
+                .isTrue();
+    }
+
+    @Test
     void every_table_keeps_tenants_apart() throws SQLException {
         ArchitectureRules.tenantsAreWalledOff(Database.underTest());
     }

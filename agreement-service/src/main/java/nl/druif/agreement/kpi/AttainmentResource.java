@@ -52,7 +52,7 @@ public class AttainmentResource {
             extensions = @Extension(name = "x-summary-nl", value = "Wat KPI's in een periode zijn geworden"))
     public Uni<KpiAttainments> attainments(
             @RestPath @Parameter(description = "The agreement's id") UUID id,
-            @RestQuery @Parameter(description = "Such as 2026-05, 2026-Q2 or 2026") KpiPeriod period,
+            @RestQuery @Parameter(description = "Such as 2026-05, 2026-Q2 or 2026", required = true) KpiPeriod period,
             @RestQuery @Parameter(description = "What was told later is left out") Optional<Instant> recordedAt) {
         return measurements.attainments(caller.tenant(), Audience.of(caller), id, period, recordedAt, clock.instant());
     }
