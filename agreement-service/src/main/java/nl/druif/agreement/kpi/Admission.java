@@ -3,8 +3,8 @@ package nl.druif.agreement.kpi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import nl.druif.agreement.agreement.Agreement;
-import nl.druif.foundation.identity.Uuid7;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Faulty;
@@ -25,7 +25,7 @@ record Admission(Sender sender, Optional<String> by, Instant now) {
      * @throws Refusal 404, 403 {@code measured-by-another}, 409 {@code kpi-outside-validity}
      * @throws Faulty naming what the agreement does not ask for
      */
-    Measurement admit(Agreement agreement, ReportedMeasurement reported) {
+    Measurement admit(Agreement agreement, ReportedMeasurement reported, UUID id) {
         var seen = sender.view(agreement);
         var spoken = Spoken.in(seen, reported.period())
                 .orElseThrow(() -> Refusal.conflict(
@@ -35,7 +35,7 @@ record Admission(Sender sender, Optional<String> by, Instant now) {
         var kpi = spoken.kpi(reported.kpi()).filter(sender::mayKnowOf).orElseThrow(() -> unknown(reported));
         sender.refuseUnlessMeasuring(kpi);
         check(reported, kpi, spoken);
-        return new Measurement(Uuid7.at(now), reported, kpi.nature() == Nature.OBJECTIVE, now, by);
+        return new Measurement(id, reported, kpi.nature() == Nature.OBJECTIVE, now, by);
     }
 
     private void check(ReportedMeasurement reported, KpiTarget kpi, Spoken spoken) {

@@ -39,7 +39,8 @@ public record KpiAttainments(
                 spoken.filter(found -> !found.window().until().isAfter(now)).isPresent(),
                 spoken.map(found -> found.version().binding().kpis()).orElse(List.of()).stream()
                         .filter(kpi -> kpi.period() == period.length())
-                        .map(kpi -> KpiAttainment.of(kpi, tellings.figure(kpi.id(), period, knownAt)))
+                        .map(kpi -> KpiAttainment.of(
+                                kpi, tellings.figure(new FigureName(seen.id(), kpi.id(), period), knownAt)))
                         .toList());
     }
 }

@@ -153,7 +153,8 @@ public class MeasurementResource {
                 .with("sourceMeasurementId", sourceMeasurementId);
         newest.ifPresent(wanted -> listing.where(
                 "case when exists (select 1 from KpiMeasurement later where later.source = each.source and"
-                        + " later.sourceMeasurementId = each.sourceMeasurementId and later.revision > each.revision)"
+                        + " later.sourceMeasurementId = each.sourceMeasurementId and later.agreement = each.agreement and"
+                        + " later.kpi = each.kpi and later.revision > each.revision)"
                         + " then false else true end = :newest",
                 "newest",
                 wanted));

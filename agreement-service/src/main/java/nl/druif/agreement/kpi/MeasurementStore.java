@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.druif.agreement.Listed;
 import nl.druif.agreement.Listing;
@@ -23,6 +23,7 @@ import nl.druif.agreement.agreement.AgreementStore;
 import nl.druif.agreement.agreement.Audience;
 import nl.druif.foundation.event.KpiMeasured;
 import nl.druif.foundation.http.Cut;
+import nl.druif.foundation.identity.Uuid7;
 import nl.druif.foundation.json.Json;
 import nl.druif.foundation.outbox.Outbox;
 import nl.druif.foundation.problem.Faulty;
@@ -42,14 +43,10 @@ class MeasurementStore {
     private static final String TOLD = """
             select m.*
             from kpi_measurement m
-            join jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
-                    as r(source text, "sourceMeasurementId" text)
-                on r.source = m.source and r."sourceMeasurementId" = m.source_measurement_id
-            union
-            select m.*
-            from kpi_measurement m
-            join jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as f(agreement uuid, kpi text)
+            join jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as f(agreement uuid, kpi text)
                 on f.agreement = m.agreement and f.kpi = m.kpi""";
+
+    private static final String LAST = "select cast(id as text) from kpi_measurement order by id desc limit 1";
 
     private final Tenancy tenancy;
     private final AgreementStore agreements;
@@ -66,11 +63,12 @@ class MeasurementStore {
         return tenancy.as(
                 tenant,
                 session -> lock(session, tenant)
-                        .chain(() -> agreements(tenant, reported)
+                        .chain(() -> names(session, admission.now()))
+                        .flatMap(names -> agreements(tenant, reported)
                                 .flatMap(known -> told(session, reported).flatMap(told -> {
                                     var tellings = new Tellings(told);
                                     var outcomes = reported.stream()
-                                            .map(one -> heard(one, known, tellings, admission))
+                                            .map(one -> heard(one, known, tellings, admission, names))
                                             .toList();
                                     return kept(session, tenant, recorded(outcomes))
                                             .chain(() -> outbox.announce(
@@ -81,10 +79,14 @@ class MeasurementStore {
     }
 
     private static Outcome<Measurement> heard(
-            ReportedMeasurement reported, Map<UUID, Agreement> known, Tellings tellings, Admission admission) {
+            ReportedMeasurement reported,
+            Map<UUID, Agreement> known,
+            Tellings tellings,
+            Admission admission,
+            Supplier<UUID> names) {
         try {
             var agreement = Optional.ofNullable(known.get(reported.agreement())).orElseThrow(Refusal::notFound);
-            var measurement = admission.admit(agreement, reported);
+            var measurement = admission.admit(agreement, reported, names.get());
             return tellings.known(reported)
                     .<Outcome<Measurement>>map(Outcome.Known::new)
                     .orElseGet(() -> {
@@ -139,6 +141,19 @@ class MeasurementStore {
                 .getSingleResult();
     }
 
+    /** For the tenant's next tellings, in the order in which they come. */
+    private static Uni<Supplier<UUID>> names(Mutiny.Session session, Instant now) {
+        return session.createNativeQuery(LAST, String.class)
+                .getResultList()
+                .map(last -> last.stream()
+                        .findFirst()
+                        .map(UUID::fromString)
+                        .map(name -> Uuid7.after(name, now))
+                        .orElseGet(() -> Uuid7.at(now)))
+                .map(first ->
+                        Stream.iterate(first, name -> Uuid7.after(name, now)).iterator()::next);
+    }
+
     private Uni<Map<UUID, Agreement>> agreements(TenantId tenant, List<ReportedMeasurement> reported) {
         return Multi.createFrom()
                 .iterable(reported.stream()
@@ -157,15 +172,12 @@ class MeasurementStore {
     }
 
     private static Uni<List<Measurement>> told(Mutiny.Session session, List<ReportedMeasurement> reported) {
-        var names = new ArrayList<>(
-                reported.stream().map(ReportedMeasurement::name).distinct().toList());
         var figures = reported.stream()
                 .map(one -> Map.of("agreement", one.agreement(), "kpi", one.kpi()))
                 .distinct()
                 .toList();
         return session.createNativeQuery(TOLD, MeasurementRow.class)
-                .setParameter(1, Json.text(names))
-                .setParameter(2, Json.text(figures))
+                .setParameter(1, Json.text(figures))
                 .getResultList()
                 .map(rows -> rows.stream().map(MeasurementRow::toMeasurement).toList());
     }

@@ -14,25 +14,25 @@ final class News {
     /** Empty when the agreement asks for it no more. */
     static Optional<KpiMeasured> of(Agreement agreement, FigureName name, Tellings tellings, Instant now) {
         return Spoken.in(agreement, name.period())
-                .flatMap(spoken ->
-                        spoken.kpi(name.kpi()).map(kpi -> of(agreement, spoken, kpi, name.period(), tellings, now)));
+                .flatMap(spoken -> spoken.kpi(name.kpi()).map(kpi -> of(agreement, spoken, kpi, name, tellings, now)));
     }
 
     private static KpiMeasured of(
-            Agreement agreement, Spoken spoken, KpiTarget kpi, KpiPeriod period, Tellings tellings, Instant now) {
-        var revision = tellings.count(kpi.id());
+            Agreement agreement, Spoken spoken, KpiTarget kpi, FigureName name, Tellings tellings, Instant now) {
+        var revision = tellings.count(name);
         return new KpiMeasured(
-                Uuid7.derivedFrom("kpi-measured", agreement.tenant(), agreement.id(), kpi.id(), period, revision),
+                Uuid7.derivedFrom(
+                        "kpi-measured", agreement.tenant(), agreement.id(), kpi.id(), name.period(), revision),
                 agreement.tenant(),
                 agreement.id(),
                 revision,
                 agreement.reference(),
                 spoken.version().number(),
                 kpi,
-                period.toString(),
+                name.period().toString(),
                 spoken.window().from(),
                 spoken.window().until(),
-                tellings.figure(kpi.id(), period, now).map(counting -> figure(kpi, counting.reported())),
+                tellings.figure(name, now).map(counting -> figure(kpi, counting.reported())),
                 now);
     }
 

@@ -14,8 +14,8 @@ import nl.druif.agreement.exclusion.Evidence;
 /**
  * A figure as somebody tells it who measured it.
  *
- * @param source              the system or person that tells it; with {@code sourceMeasurementId} it names the measurement once
- *                            and for all
+ * @param source              the system or person that tells it; with {@code sourceMeasurementId} it names the measurement of
+ *                            this figure once and for all
  * @param sourceMeasurementId how the source names the measurement
  * @param revision            of the measurement: a correction is told under a higher one, and the highest counts
  * @param kpi                 by its id in the agreement
@@ -42,9 +42,9 @@ public record ReportedMeasurement(
 
     @JsonIgnore
     Name name() {
-        return new Name(source, sourceMeasurementId);
+        return new Name(agreement, kpi, source, sourceMeasurementId);
     }
 
-    /** Of a measurement, over all its tellings. */
-    record Name(String source, String sourceMeasurementId) {}
+    /** Of a measurement, over all its tellings. Who tells of one figure learns nothing of the names that another's have. */
+    record Name(UUID agreement, String kpi, String source, String sourceMeasurementId) {}
 }

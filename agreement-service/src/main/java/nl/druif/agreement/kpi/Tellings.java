@@ -15,7 +15,6 @@ import nl.druif.foundation.problem.Refusal;
 final class Tellings {
     private static final Comparator<Measurement> MEASURED_LAST = Comparator.comparing(
                     (Measurement telling) -> telling.reported().measuredAt())
-            .thenComparing(Measurement::recordedAt)
             .thenComparing(Measurement::id);
 
     private final List<Measurement> all;
@@ -27,7 +26,7 @@ final class Tellings {
     /**
      * The telling of the same measurement under the same revision, if there was one.
      *
-     * @throws Refusal 409 {@code measurement-differs} when that says something else, or the measurement is another figure's
+     * @throws Refusal 409 {@code measurement-differs} when that says something else
      */
     Optional<Measurement> known(ReportedMeasurement reported) {
         var before = all.stream()
@@ -35,9 +34,7 @@ final class Tellings {
                 .toList();
         for (var telling : before) {
             var said = telling.reported();
-            var sameFigure =
-                    said.agreement().equals(reported.agreement()) && said.kpi().equals(reported.kpi());
-            if (!sameFigure || said.revision() == reported.revision() && !said.equals(reported)) {
+            if (said.revision() == reported.revision() && !said.equals(reported)) {
                 throw Refusal.conflict(
                                 "measurement-differs",
                                 "The measurement " + reported.sourceMeasurementId() + " of " + reported.source()
@@ -61,7 +58,7 @@ final class Tellings {
      * measurements of one period the one that was measured last is the period's figure, as each looks at all that was before
      * it.
      */
-    Optional<Measurement> figure(String kpi, KpiPeriod period, Instant knownAt) {
+    Optional<Measurement> figure(FigureName figure, Instant knownAt) {
         return all.stream()
                 .filter(telling -> !telling.recordedAt().isAfter(knownAt))
                 .collect(toMap(
@@ -71,15 +68,15 @@ final class Tellings {
                                 (Measurement telling) -> telling.reported().revision()))))
                 .values()
                 .stream()
-                .filter(telling -> telling.reported().kpi().equals(kpi)
-                        && telling.reported().period().equals(period))
+                .filter(telling -> FigureName.of(telling.reported()).equals(figure))
                 .max(MEASURED_LAST);
     }
 
-    /** How often something was told of a figure. */
-    long count(String kpi) {
+    /** How often something was told of a figure, whatever the period. */
+    long count(FigureName figure) {
         return all.stream()
-                .filter(telling -> telling.reported().kpi().equals(kpi))
+                .filter(telling -> telling.reported().agreement().equals(figure.agreement())
+                        && telling.reported().kpi().equals(figure.kpi()))
                 .count();
     }
 }

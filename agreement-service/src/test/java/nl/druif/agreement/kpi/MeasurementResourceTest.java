@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.druif.agreement.Teller;
 import nl.druif.agreement.Tenant;
 import nl.druif.agreement.Told;
@@ -188,6 +190,27 @@ class MeasurementResourceTest {
     }
 
     @Test
+    void of_many_measured_at_one_moment_the_one_told_last_is_the_figure_and_they_are_listed_as_they_came() {
+        var values = IntStream.rangeClosed(1, 150).mapToObj(Integer::toString).toList();
+        var batch = values.stream()
+                .map(value -> measurement("eerste-lijn", "m" + value, 1, "2026-05", value))
+                .collect(Collectors.joining(", ", "{\"measurements\": [", "]}"));
+        is(207, feed().body(batch).post(MEASUREMENTS + "/_batch"));
+        assertThat(attainments(druif.anna(), "2026-05").<String>path("items[0].value"))
+                .isEqualTo("150");
+        assertThat(is(200, druif.anna().queryParam("pageSize", 200).get(MEASUREMENTS))
+                        .<List<String>>path("items.reported.value"))
+                .isEqualTo(values);
+        var news = Await.until("the news", () -> told.to(druif.id(), KpiMeasured.class), heard -> !heard.isEmpty());
+        assertThat(news.get(0).figure().orElseThrow().value()).isEqualByComparingTo("150");
+        clock.set(Instant.parse("2026-06-02T07:59:00Z"));
+        is(201, send(feed(), measurement("eerste-lijn", "of a slow clock", 1, "2026-05", "70")));
+        assertThat(is(200, druif.anna().queryParam("pageSize", 200).get(MEASUREMENTS))
+                        .<String>path("items[150].reported.value"))
+                .isEqualTo("70");
+    }
+
+    @Test
     void a_third_partys_system_may_send_over_the_topic_as_well() {
         Teller.send(
                 Topic.KPI_MEASUREMENT,
@@ -279,6 +302,23 @@ class MeasurementResourceTest {
             assertThat(is(400, send(druif.as(other), measurement("eerste-lijn-intern", "i2", 1, "2026-05", "71")))
                             .<String>path("errors[0].code"))
                     .isEqualTo("UNKNOWN_KPI");
+        }
+
+        @Test
+        void choose_the_names_of_measurements_is_each_for_his_own_figures() {
+            is(201, send(druif.anna(), measurement("eerste-lijn-intern", "geheim-1", 1, "2026-05", "71")));
+            is(201, send(druif.anna(), measurement("eerste-lijn-intern", "geheim-1", 2, "2026-05", "72")));
+            String own = is(201, send(carel(), measurement("klachten", "geheim-1", 1, "2026-Q2", "2")))
+                    .path("id");
+            assertThat(is(200, carel().queryParam("newest", true).get(MEASUREMENTS))
+                            .<List<String>>path("items.id"))
+                    .containsExactly(own);
+            is(201, send(carel(), measurement("klachten", "taken", 1, "2026-Q2", "3")));
+            is(201, send(druif.anna(), measurement("eerste-lijn-intern", "taken", 1, "2026-05", "73")));
+            assertThat(attainments(druif.anna(), "2026-05").<String>path("items[1].value"))
+                    .isEqualTo("73");
+            assertThat(attainments(carel(), "2026-Q2").<String>path("items[0].value"))
+                    .isEqualTo("3");
         }
 
         @Test

@@ -18,6 +18,8 @@ class TellingsTest {
     private static final Instant JUNE_9 = Instant.parse("2026-06-09T09:00:00Z");
     private static final Instant LATER = Instant.parse("2026-08-01T09:00:00Z");
 
+    private static final FigureName MAY = new FigureName(AGREEMENT, "eerste-lijn", KpiPeriod.fromString("2026-05"));
+
     @Test
     void nothing_told_is_no_figure() {
         assertThat(figure(LATER)).isEmpty();
@@ -57,7 +59,7 @@ class TellingsTest {
                 Optional.empty());
         assertThat(figure(LATER, wrongMonth, april)).isEmpty();
         assertThat(new Tellings(List.of(wrongMonth, april))
-                        .figure("eerste-lijn", KpiPeriod.fromString("2026-04"), LATER))
+                        .figure(new FigureName(AGREEMENT, "eerste-lijn", KpiPeriod.fromString("2026-04")), LATER))
                 .contains(april);
     }
 
@@ -73,6 +75,15 @@ class TellingsTest {
     }
 
     @Test
+    void another_agreement_has_figures_and_names_of_its_own() {
+        var ours = told("m1", 1, "71", "2026-05-31T10:00:00Z", JUNE_2);
+        var elsewhere = new FigureName(UUID.randomUUID(), "eerste-lijn", MAY.period());
+        assertThat(new Tellings(List.of(ours)).figure(elsewhere, LATER)).isEmpty();
+        assertThat(new Tellings(List.of(ours)).count(elsewhere)).isZero();
+        assertThat(new Tellings(List.of(ours)).count(MAY)).isEqualTo(1);
+    }
+
+    @Test
     void another_content_under_the_same_revision_is_refused() {
         var tellings = new Tellings(List.of(told("m1", 1, "71", "2026-05-31T10:00:00Z", JUNE_2)));
         assertThatThrownBy(() -> tellings.known(reported("m1", 1, "72", "2026-05-31T10:00:00Z", "2026-05")))
@@ -82,7 +93,7 @@ class TellingsTest {
 
     private static Optional<String> figure(Instant knownAt, Measurement... told) {
         return new Tellings(List.of(told))
-                .figure("eerste-lijn", KpiPeriod.fromString("2026-05"), knownAt)
+                .figure(MAY, knownAt)
                 .map(counting -> counting.reported().value().toString());
     }
 
