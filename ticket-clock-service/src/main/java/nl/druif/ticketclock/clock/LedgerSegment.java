@@ -24,6 +24,11 @@ public record LedgerSegment(
         Optional<PartyRole> party,
         Optional<String> name) {
 
+    /** The same, for those who do not know the event that caused it. */
+    public LedgerSegment withoutCause() {
+        return new LedgerSegment(from, to, phase, Optional.empty(), clause, calendarVersion, party, name);
+    }
+
     public Duration length() {
         return Duration.between(from, to);
     }

@@ -79,6 +79,15 @@ public record Reading(
     }
 
     Reading explained(List<Sentence> sentences) {
+        return with(ledger, sentences);
+    }
+
+    /** The same, its ledger told otherwise. */
+    public Reading with(List<LedgerSegment> told) {
+        return with(told, explanation);
+    }
+
+    private Reading with(List<LedgerSegment> told, List<Sentence> sentences) {
         return new Reading(
                 version,
                 target,
@@ -100,7 +109,7 @@ public record Reading(
                 overrun,
                 warnings,
                 nextTransitionAt,
-                ledger,
+                told,
                 illegitimatePauses,
                 sentences);
     }

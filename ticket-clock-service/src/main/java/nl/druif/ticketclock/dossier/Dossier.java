@@ -57,10 +57,11 @@ public record Dossier(
             List<SupersededVerdict> superseded,
             List<Anomaly> anomalies) {
 
-        static UnderAgreement of(History history, Promised.Held held, boolean customerLooks, Instant asOf) {
+        static UnderAgreement of(History history, Promised.Held held, LookedAt lookedAt, Instant asOf) {
             var promise = held.promise();
             var agreement = promise.agreement();
             var particulars = Particulars.of(history.events(), asOf);
+            var customerLooks = lookedAt.audience().isCustomer();
             return new UnderAgreement(
                     agreement.agreement(),
                     agreement.reference(),
@@ -69,10 +70,10 @@ public record Dossier(
                     promise.reason(particulars.service()),
                     held.clocks().stream()
                             .filter(reading -> !customerLooks || reading.nature() == Nature.COMMITMENT)
-                            .map(reading -> Clock.of(history, promise, reading, particulars))
+                            .map(reading -> Clock.of(history, promise, lookedAt.reading(reading), particulars))
                             .toList(),
                     customerLooks ? List.of() : superseded(held, history, asOf),
-                    held.reading().anomalies());
+                    lookedAt.anomalies(held.reading().anomalies()));
         }
 
         private static List<SupersededVerdict> superseded(Promised.Held held, History history, Instant asOf) {
@@ -147,6 +148,7 @@ public record Dossier(
     static Dossier of(Ticket ticket, History history, KnownTerms terms, Look look) {
         var asOf = look.asOf();
         var customerLooks = look.audience().isCustomer();
+        var lookedAt = LookedAt.of(history.events(), look);
         var particulars = Particulars.of(history.events(), asOf);
         var told = history.events().stream().map(ReportedEvent::event).toList();
         var promised = Promised.of(
@@ -157,14 +159,10 @@ public record Dossier(
                 ticket.at(particulars, standing(promised), breaking(promised)).seenBy(look.audience()),
                 asOf,
                 look.recordedAt(),
-                history.events().stream()
-                        .filter(event -> !event.occurredAt().isAfter(asOf))
-                        .sorted(Particulars.ORDER)
-                        .map(event -> customerLooks ? event.withoutTeam() : event)
-                        .toList(),
+                lookedAt.events(),
                 promised.held().stream()
                         .filter(held -> !customerLooks || !held.promise().isUnderpinning())
-                        .map(held -> UnderAgreement.of(history, held, customerLooks, asOf))
+                        .map(held -> UnderAgreement.of(history, held, lookedAt, asOf))
                         .toList(),
                 promised.defeats().stream()
                         .filter(defeat -> !customerLooks || defeat.loser().isToCustomer())

@@ -138,7 +138,9 @@ class WhatWasKnownThenTest {
         desk.hears(event("M-1", "2", "SERVICE_CHANGED", "2026-04-24T10:30:00+02:00")
                 .replace("WATERLAND", "PURMEREND"));
         var path = ROOT + "/tickets/" + desk.ticket("M-1").get("id");
-        assertThat(desk.viewerOf("PURMEREND").get(path).statusCode()).isEqualTo(200);
+        var now = desk.viewerOf("PURMEREND").get(path);
+        assertThat(now.jsonPath().getList("events.sourceEventId")).containsExactly("2");
+        assertThat(now.asString()).doesNotContain("WATERLAND");
         assertThat(desk.viewerOf("PURMEREND")
                         .queryParam("recordedAt", before)
                         .get(path)

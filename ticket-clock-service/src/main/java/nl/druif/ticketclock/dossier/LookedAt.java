@@ -1,0 +1,69 @@
+package nl.druif.ticketclock.dossier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.druif.ticketclock.audience.Audience;
+import nl.druif.ticketclock.clock.Anomaly;
+import nl.druif.ticketclock.clock.Reading;
+import nl.druif.ticketclock.ticket.ReportedEvent;
+
+/**
+ * What somebody reads of a ticket's history: a customer what happened while the ticket was his. What happened before
+ * anybody's name was told, happened to the first who was named.
+ *
+ * @param events in the order in which they happened
+ */
+record LookedAt(Audience audience, List<ReportedEvent> events, Set<String> identities) {
+    LookedAt {
+        events = List.copyOf(events);
+        identities = Set.copyOf(identities);
+    }
+
+    static LookedAt of(List<ReportedEvent> history, Look look) {
+        var told = history.stream()
+                .filter(event -> !event.occurredAt().isAfter(look.asOf()))
+                .sorted(Particulars.ORDER)
+                .toList();
+        var audience = look.audience();
+        var seen = audience.isCustomer() ? whileHis(told, audience) : told;
+        return new LookedAt(
+                audience,
+                seen,
+                seen.stream().map(event -> event.event().identity()).collect(Collectors.toSet()));
+    }
+
+    private static List<ReportedEvent> whileHis(List<ReportedEvent> told, Audience audience) {
+        var owner = told.stream().flatMap(event -> event.customer().stream()).findFirst();
+        var his = new ArrayList<ReportedEvent>();
+        for (var event : told) {
+            owner = event.customer().isPresent() ? event.customer() : owner;
+            if (audience.mayLookAtTicketsOf(owner)) {
+                his.add(event.withoutTeam());
+            }
+        }
+        return his;
+    }
+
+    /** Pauses by events that he does not see stay, without their names. */
+    Reading reading(Reading reading) {
+        return audience.isCustomer()
+                ? reading.with(reading.ledger().stream()
+                        .map(segment -> segment.causeEvent()
+                                        .filter(identities::contains)
+                                        .isPresent()
+                                ? segment
+                                : segment.withoutCause())
+                        .toList())
+                : reading;
+    }
+
+    List<Anomaly> anomalies(List<Anomaly> all) {
+        return audience.isCustomer()
+                ? all.stream()
+                        .filter(anomaly -> identities.contains(anomaly.event()))
+                        .toList()
+                : all;
+    }
+}
