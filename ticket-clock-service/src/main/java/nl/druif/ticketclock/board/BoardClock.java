@@ -127,6 +127,29 @@ public record BoardClock(
         return audience.seesTeams() ? this : withoutTeam();
     }
 
+    /** All of it that does not go by with time: while this stays the same, there is no news of the clock. */
+    @JsonIgnore
+    List<Object> lasting() {
+        return List.of(
+                id,
+                cycle,
+                reference,
+                service,
+                customer,
+                priority,
+                team,
+                agreement,
+                version,
+                target,
+                state,
+                outcome,
+                startedAt,
+                dueIfResumedNow ? remaining : dueAt,
+                breachedAt,
+                goalDuration,
+                pause);
+    }
+
     private BoardClock withoutTeam() {
         return new BoardClock(
                 id,

@@ -93,6 +93,25 @@ public class BoardStore {
         });
     }
 
+    /** All of a board, by ticket. */
+    public Uni<List<ClocksChanged>> all(TenantId tenant, Audience audience, BoardFilter filter, Instant now) {
+        return tenancy.as(tenant, session -> {
+            var query = session.createNativeQuery(String.join("\n    and ", conditions(audience, filter)), String.class)
+                    .setParameter("tenant", tenant.value());
+            filter.wanted().forEach(query::setParameter);
+            audience.customer().ifPresent(mine -> query.setParameter("party", mine));
+            return query.getResultList()
+                    .flatMap(rows -> terms.known(session, tenant)
+                            .map(known -> rows.stream()
+                                    .map(row -> BoardClock.of(read(row, KeptClock.class), known, now)
+                                            .seenBy(audience))
+                                    .collect(Collectors.groupingBy(BoardClock::ticket))))
+                    .map(tickets -> tickets.entrySet().stream()
+                            .map(ticket -> new ClocksChanged(ticket.getKey(), now, ticket.getValue()))
+                            .toList());
+        });
+    }
+
     /** Tickets as they are now; one that is not there is left out. */
     public Uni<List<ChangedTicket>> changed(TenantId tenant, List<UUID> tickets, Instant now) {
         return tenancy.as(
@@ -121,16 +140,21 @@ public class BoardStore {
     }
 
     private static String statement(Audience audience, BoardFilter filter, Cut cut) {
+        var conditions = conditions(audience, filter);
+        cut.from()
+                .ifPresent(keys -> conditions.add("(c.due_at, c.id, c.cycle) " + cut.beyond() + " (:at, :id, :cycle)"));
+        return String.join("\n    and ", conditions)
+                + "\norder by c.due_at %1$s, c.id %1$s, c.cycle %1$s".formatted(cut.direction());
+    }
+
+    private static List<String> conditions(Audience audience, BoardFilter filter) {
         var conditions = new ArrayList<>(List.of(LIST));
         filter.wanted().keySet().forEach(column -> conditions.add("t." + column + " = :" + column));
         // Names of an enum, and as they are: the planner must see that the index is over all of them.
         filter.state().ifPresent(state -> conditions.add("c.state = '" + state + "'"));
         filter.outcome().ifPresent(outcome -> conditions.add("c.outcome = '" + outcome + "'"));
         audience.customer().ifPresent(mine -> conditions.add("c.to_customer and t.customer = :party"));
-        cut.from()
-                .ifPresent(keys -> conditions.add("(c.due_at, c.id, c.cycle) " + cut.beyond() + " (:at, :id, :cycle)"));
-        return String.join("\n    and ", conditions)
-                + "\norder by c.due_at %1$s, c.id %1$s, c.cycle %1$s".formatted(cut.direction());
+        return conditions;
     }
 
     private <T> T read(String row, Class<T> type) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -97,6 +98,8 @@ class LiveJob implements Runnable {
         private Optional<Long> anewAt = Optional.empty();
         /** Whether it missed something for which it has to read its list again. */
         private boolean behind;
+        /** Of a customer's people: they hear nothing of what they do not see, not even when it changes. */
+        private Shown shown = Shown.nothing();
 
         Stream(Watcher watcher, Ear ear, Optional<String> cursor) {
             this.watcher = watcher;
@@ -307,22 +310,39 @@ class LiveJob implements Runnable {
         var watcher = stream.watcher;
         var visible = tickets.stream()
                 .flatMap(ticket -> ticket.seenBy(watcher.audience(), watcher.filter()).stream())
+                .filter(seen -> !watcher.audience().isCustomer() || stream.shown.isNews(seen))
                 .toList();
         for (int i = 0; i < visible.size(); i++) {
             var last = i == visible.size() - 1;
-            stream.tell(new Telling.Changed(last ? cursor(watcher.tenant()) : "", visible.get(i)));
+            stream.tell(new Telling.Changed(last ? cursor(stream) : "", visible.get(i)));
         }
     }
 
     private void welcome(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
         for (var stream = joining.poll(); stream != null; stream = joining.poll()) {
-            var tenant = stream.watcher.tenant();
             streams.add(stream);
-            if (stream.cursor.isEmpty()) {
-                stream.tell(new Telling.Ready(cursor(tenant), clock.instant()));
-            } else {
+            if (stream.cursor.isPresent()) {
                 resume(stream, missed(stream, consumer, partitions));
+            } else if (look(stream)) {
+                stream.tell(new Telling.Ready(cursor(stream), clock.instant()));
             }
+        }
+    }
+
+    /** What a customer's people find when they read their list after this; false when that cannot be known. */
+    private boolean look(Stream stream) {
+        var watcher = stream.watcher;
+        if (!watcher.audience().isCustomer()) {
+            return true;
+        }
+        try {
+            stream.shown = Shown.of(VertxContextSupport.subscribeAndAwait(
+                    () -> board.all(watcher.tenant(), watcher.audience(), watcher.filter(), clock.instant())));
+            return true;
+        } catch (Throwable trouble) {
+            LOG.warnf("a stream of %s breaks off: %s", watcher.tenant(), trouble.getMessage());
+            stream.ear.close();
+            return false;
         }
     }
 
@@ -336,7 +356,7 @@ class LiveJob implements Runnable {
                 .ifPresentOrElse(
                         now -> {
                             tell(stream, now);
-                            stream.tell(new Telling.Ready(cursor(tenant), clock.instant()));
+                            stream.tell(new Telling.Ready(cursor(stream), clock.instant()));
                         },
                         stream.ear::close);
     }
@@ -345,7 +365,8 @@ class LiveJob implements Runnable {
             Stream stream, KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
         var tenant = stream.watcher.tenant();
         return stream.cursor
-                .flatMap(cursor -> bookmarks.read(tenant, STREAM, cursor))
+                .flatMap(cursor -> bookmarks.read(tenant, of(stream), cursor))
+                .flatMap(keys -> shown(stream, keys))
                 .flatMap(Position::parse)
                 .filter(from -> from.partitions() == position.partitions())
                 // Another process may have heard further than this one, but nobody further than there is.
@@ -360,17 +381,43 @@ class LiveJob implements Runnable {
             if (!now.isBefore(stream.watcher.until())) {
                 stream.ear.close();
             } else if (stream.behind) {
-                if (stream.mayReadAnew()) {
-                    stream.readAnew(new Telling.ReadAnew(cursor(stream.watcher.tenant()), clock.instant()));
+                if (stream.mayReadAnew() && look(stream)) {
+                    stream.readAnew(new Telling.ReadAnew(cursor(stream), clock.instant()));
                 }
             } else if (System.nanoTime() - stream.toldAt > config.heartbeat().toNanos()) {
-                stream.tell(new Telling.Beat(position.reaches(begin) ? cursor(stream.watcher.tenant()) : ""));
+                stream.tell(new Telling.Beat(position.reaches(begin) ? cursor(stream) : ""));
             }
         }
     }
 
-    private String cursor(TenantId tenant) {
-        return bookmarks.write(tenant, STREAM, position.keys());
+    /** How far it heard; for a customer's people also what they were shown: empty when that is too much to carry. */
+    private String cursor(Stream stream) {
+        var keys = new ArrayList<>(position.keys());
+        if (stream.watcher.audience().isCustomer()) {
+            keys.add(stream.shown.text());
+        }
+        return bookmarks.write(stream.watcher.tenant(), of(stream), keys);
+    }
+
+    /** Takes back what a customer's people were shown, and leaves the position. */
+    private static Optional<List<String>> shown(Stream stream, List<String> keys) {
+        if (!stream.watcher.audience().isCustomer()) {
+            return Optional.of(keys);
+        }
+        var last = keys.size() - 1;
+        return Shown.parse(keys.get(last)).map(found -> {
+            stream.shown = found;
+            return keys.subList(0, last);
+        });
+    }
+
+    /** What one customer's people were shown is not brought back by another's. */
+    private static String of(Stream stream) {
+        return stream.watcher
+                .audience()
+                .customer()
+                .map(name -> STREAM + " of " + name)
+                .orElse(STREAM);
     }
 
     /** By which brokers date records and tokens end, whatever the service's clock was set to. */
