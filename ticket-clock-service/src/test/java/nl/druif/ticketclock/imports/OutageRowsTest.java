@@ -8,7 +8,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -82,6 +85,26 @@ class OutageRowsTest {
     }
 
     @Test
+    void the_example_is_taken_in() throws IOException {
+        clock.set(Instant.parse("2026-11-22T08:00:00Z"));
+        var example = Path.of("../local/examples/outages");
+        var begun = post(
+                Files.readString(example.resolve("mapping.json")),
+                Files.readAllBytes(example.resolve("outages.csv")),
+                false);
+        assertThat(done(begun).jsonPath().getMap(""))
+                .containsEntry("recorded", 3)
+                .containsEntry("failed", 0);
+        assertThat(tables.rows(
+                        desk.tenant(),
+                        "select source_outage_id, kind, services, told ->> 'until' from outage order by 1"))
+                .containsExactly(
+                        "M-1 MAINTENANCE [\"werkplek\"] 2026-11-29T01:00:00Z",
+                        "O-7 OUTAGE [\"werkplek\"] 2026-11-03T08:20:00Z",
+                        "O-8 DEGRADED [\"incidents\", \"werkplek\"] 2026-11-04T13:30:00Z");
+    }
+
+    @Test
     void a_mapping_is_for_events_or_for_outages_and_names_columns_that_are_there() {
         var both = post(
                 MAPPING.replace(
@@ -103,11 +126,15 @@ class OutageRowsTest {
     }
 
     private Response post(String mapping, boolean dryRun) {
+        return post(mapping, FILE.getBytes(StandardCharsets.UTF_8), dryRun);
+    }
+
+    private Response post(String mapping, byte[] file, boolean dryRun) {
         return desk.integration()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .queryParam("dryRun", dryRun)
                 .multiPart("mapping", mapping)
-                .multiPart("file", "storingen.csv", FILE.getBytes(StandardCharsets.UTF_8), "text/csv")
+                .multiPart("file", "storingen.csv", file, "text/csv")
                 .post(ROOT + "/imports");
     }
 
