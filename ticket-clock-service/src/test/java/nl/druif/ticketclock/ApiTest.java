@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.event.AgreementPublished;
@@ -61,6 +62,18 @@ class ApiTest {
             var key = "paths.'" + path + "'.post.parameters.find { it.name == 'Idempotency-Key' }";
             assertThat(api.<Boolean>get(key + ".required")).as(path).isTrue();
         }
+    }
+
+    @Test
+    void the_document_tells_what_a_question_about_availability_needs_and_may_get() {
+        var get = "paths.'/availability'.get";
+        var api = given().get(ROOT + "/openapi.json").jsonPath();
+        for (var needed : List.of("agreement", "period")) {
+            assertThat(api.<Boolean>get(get + ".parameters.find { it.name == '" + needed + "' }.required"))
+                    .as(needed)
+                    .isTrue();
+        }
+        assertThat(api.<Map<String, Object>>get(get + ".responses")).containsKeys("200", "404", "409");
     }
 
     @Test

@@ -10,12 +10,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.druif.foundation.problem.Fault;
+import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.tenancy.Role;
 import nl.druif.ticketclock.audience.Audience;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -50,11 +54,27 @@ public class AvailabilityResource {
                     + " holds the month, what is left of the error budget and how fast it burns, which outages counted"
                     + " and why others did not, and what remedies would come to. Worked out anew each time.",
             extensions = @Extension(name = "x-summary-nl", value = "De beschikbaarheid onder een overeenkomst lezen"))
+    @APIResponseSchema(Availability.class)
+    @APIResponse(responseCode = "404", description = "There is no such agreement that you may know of")
+    @APIResponse(responseCode = "409", description = "Nobody knows the hours in which it had to be there")
     public Uni<Availability> get(
-            @RestQuery @Parameter(description = "The agreement's id") UUID agreement,
-            @RestQuery @Parameter(description = "A month such as 2026-10") CalendarMonth period,
-            @RestQuery @Parameter(description = "Read as of this instant; now unless given") Optional<Instant> asOf) {
-        return availability.read(
-                caller.tenant(), Audience.of(caller), agreement, period, asOf.orElseGet(clock::instant));
+            @RestQuery @Parameter(description = "The agreement's id", required = true) UUID agreement,
+            @RestQuery @Parameter(description = "A month such as 2026-10", required = true) CalendarMonth period,
+            @RestQuery @Parameter(description = "Read as of this instant, not after now; now unless given")
+                    Optional<Instant> asOf) {
+        var now = clock.instant();
+        asOf.ifPresent(at -> refuseUnlessPast(at, now));
+        return availability.read(caller.tenant(), Audience.of(caller), agreement, period, asOf.orElse(now));
+    }
+
+    /** Whether an outage that goes on ends before then nobody knows. */
+    private static void refuseUnlessPast(Instant asOf, Instant now) {
+        new Faults()
+                .check(
+                        !asOf.isAfter(now),
+                        new Fault("?asOf", "IN_THE_FUTURE", asOf + " is yet to come; it is " + now + ".")
+                                .with("given", asOf)
+                                .with("now", now))
+                .refuse();
     }
 }

@@ -52,7 +52,7 @@ class OutageListStore {
                 tenant,
                 session -> terms.known(session, tenant)
                         .map(known -> PromisedServices.to(audience, known.agreements()))
-                        .flatMap(promised -> page(session, tenant, filter, promised.named(), cut)
+                        .flatMap(promised -> page(session, tenant, filter, promised.named(filter.service()), cut)
                                 .map(found -> found.stream().map(promised::told).toList())));
     }
 

@@ -39,6 +39,12 @@ record PromisedServices(Optional<Set<String>> named, boolean inFull) {
         return ofTarget.isEmpty() ? terms.services() : ofTarget;
     }
 
+    /** Who asks for a service that he may not know of gets nothing, also not what it shares with others. */
+    Optional<Set<String>> named(Optional<String> asked) {
+        return named.map(all -> asked.map(service -> all.contains(service) ? Set.of(service) : Set.<String>of())
+                .orElse(all));
+    }
+
     boolean include(Outage outage) {
         return named.isEmpty() || outage.services().stream().anyMatch(named.get()::contains);
     }

@@ -82,6 +82,7 @@ public record ReportedOutage(
         var faults = new Faults();
         if (kind != OutageKind.MAINTENANCE) {
             checkPast(faults, from, "/from", now);
+            until.ifPresent(at -> checkPast(faults, at, "/until", now));
         }
         announcedAt.ifPresent(at -> checkPast(faults, at, "/announcedAt", now));
         return faults;

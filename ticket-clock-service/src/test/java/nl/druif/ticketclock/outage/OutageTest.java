@@ -221,6 +221,8 @@ class OutageTest {
         assertThat(codes("\"from\": \"2026-11-10T08:05:00.001Z\"")).containsExactly("IN_THE_FUTURE #/from");
         assertThat(codes("\"from\": \"2026-10-05T10:00:00Z\", \"announcedAt\": \"2026-10-01T10:00:00Z\""))
                 .containsExactly("FOR_MAINTENANCE_ONLY #/announcedAt");
+        assertThat(codes("\"from\": \"2026-11-10T07:00:00Z\", \"until\": \"2026-11-10T08:05:00.001Z\""))
+                .containsExactly("IN_THE_FUTURE #/until");
         assertThat(codes("\"from\": \"1969-10-05T10:00:00Z\"")).containsExactly("INSTANT_OUT_OF_RANGE #/from");
         var endless = tells("M-1", 1, "\"from\": \"2026-12-05T10:00:00Z\"", "MAINTENANCE");
         assertThat(endless.jsonPath().getString("errors[0].detail")).startsWith("Onderhoud is gepland");
@@ -348,6 +350,11 @@ class OutageTest {
 
         var listed = desk.viewerOf("WATERLAND").get(ROOT + "/outages");
         assertThat(listed.jsonPath().getList("items.sourceOutageId")).containsExactly("S-1");
+        assertThat(asked("mail")).containsExactly("S-1");
+        tells("S-3", 1, "\"from\": \"2026-10-07T10:00:00Z\"", "OUTAGE", "mail\", \"geheim");
+        assertThat(asked("mail")).containsExactly("S-3", "S-1");
+        assertThat(asked("geheim")).isEmpty();
+        assertThat(asked("loonadministratie")).isEmpty();
         var path = ROOT + "/outages/" + listed.jsonPath().getString("items[0].id");
         assertThat(desk.viewerOf("WATERLAND").get(path).asString()).doesNotContain("stekker");
         assertThat(desk.viewerOf("WATERLAND").get(path).jsonPath().getList("tellings"))
@@ -356,6 +363,35 @@ class OutageTest {
                 .isEmpty();
         assertThat(desk.viewerOf("PURMEREND").get(path).statusCode()).isEqualTo(404);
         assertThat(desk.agent().get(path).asString()).contains("stekker");
+    }
+
+    private List<String> asked(String service) {
+        return desk.viewerOf("WATERLAND")
+                .queryParam("service", service)
+                .get(ROOT + "/outages")
+                .jsonPath()
+                .getList("items.sourceOutageId");
+    }
+
+    @Test
+    void nobody_can_tell_what_will_become_of_a_month() {
+        promise();
+        tells("S-1", 1, "\"from\": \"2026-10-05T10:00:00Z\"");
+        var refused = desk.agent()
+                .queryParam("agreement", Waterland.SLA)
+                .queryParam("period", "2026-11")
+                .queryParam("asOf", "2026-11-10T08:00:00.001Z")
+                .get(ROOT + "/availability");
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
+        assertThat(refused.jsonPath().getString("errors[0].parameter")).isEqualTo("asOf");
+        assertThat(refused.jsonPath().getString("errors[0].code")).isEqualTo("IN_THE_FUTURE");
+        assertThat(desk.agent()
+                        .queryParam("agreement", Waterland.SLA)
+                        .queryParam("period", "2026-11")
+                        .queryParam("asOf", "2026-11-10T08:00:00Z")
+                        .get(ROOT + "/availability")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
