@@ -1,12 +1,15 @@
 package nl.druif.ticketclock.hook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.ticketclock.mapping.EventReader;
 import nl.druif.ticketclock.mapping.Field;
@@ -30,12 +33,15 @@ final class DeliveryReader {
 
     /** One delivery, gone through once. */
     private final class Reading {
+        private final Delivery delivery;
         private final Map<String, Object> document;
         private final Set<String> spoken = new HashSet<>();
         private final List<ReportedEvent> found = new ArrayList<>();
-        private final List<Fault> faults = new ArrayList<>();
+        private final List<Fault> faults;
 
         Reading(Delivery delivery) {
+            this.delivery = delivery;
+            faults = new ArrayList<>(delivery.oddities().values());
             document = delivery.document();
         }
 
@@ -66,18 +72,40 @@ final class DeliveryReader {
         /** @param item where the item stands in the delivery */
         private void ask(HookRule rule, Map<String, Object> within, String suffix, String item) {
             var part = rule.part().map(name -> ":" + name).orElse("") + suffix;
-            if (spoken.contains(part) || !fits(rule.when(), within)) {
+            if (spoken.contains(part) || !mayFit(rule.when(), within, item)) {
                 return;
             }
             spoken.add(part);
+            if (looksAtOddities(rule, item)) {
+                return;
+            }
             try {
                 found.add(events.read(field -> says(rule, within, part, field)));
             } catch (Unmapped unmapped) {
                 var pointer = unmapped.field()
                         .map(field -> pointer(rule, within, field))
                         .orElse("/payload");
-                faults.add(unmapped.fault().at(pointer.startsWith("/item") ? item + pointer.substring(5) : pointer));
+                faults.add(unmapped.fault().at(absolute(pointer, item)));
             }
+        }
+
+        /** Where nobody can tell whether a condition holds, it may. */
+        private boolean mayFit(Map<String, List<String>> when, Map<String, Object> within, String item) {
+            var clear = new HashMap<>(when);
+            clear.keySet().removeIf(pointer -> delivery.isOddAt(absolute(pointer, item)));
+            return fits(clear, within);
+        }
+
+        /** An event is not read in part: what is told by a value nobody can trust is not told at all. */
+        private boolean looksAtOddities(HookRule rule, String item) {
+            return Stream.concat(
+                            rule.when().keySet().stream(),
+                            Arrays.stream(Field.values()).flatMap(field -> pointers(rule, field).stream()))
+                    .anyMatch(pointer -> delivery.isOddAt(absolute(pointer, item)));
+        }
+
+        private static String absolute(String pointer, String item) {
+            return pointer.startsWith("/item") ? item + pointer.substring(5) : pointer;
         }
 
         private Optional<String> says(HookRule rule, Map<String, Object> within, String part, Field field) {

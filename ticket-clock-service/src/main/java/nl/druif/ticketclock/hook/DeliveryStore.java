@@ -16,6 +16,7 @@ import nl.druif.foundation.audit.AuditTrail;
 import nl.druif.foundation.http.Cut;
 import nl.druif.foundation.identity.Uuid7;
 import nl.druif.foundation.json.Canonical;
+import nl.druif.foundation.json.Document;
 import nl.druif.foundation.json.Json;
 import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.link.LinkKeys;
@@ -56,15 +57,23 @@ class DeliveryStore {
 
     private final Tenancy tenancy;
     private final TicketStore tickets;
+    private final ReopeningStore reopenings;
     private final AuditTrail audit;
     private final StrictJson json;
     private final LinkKeys keys;
     private final HookConfig config;
 
     DeliveryStore(
-            Tenancy tenancy, TicketStore tickets, AuditTrail audit, StrictJson json, LinkKeys keys, HookConfig config) {
+            Tenancy tenancy,
+            TicketStore tickets,
+            ReopeningStore reopenings,
+            AuditTrail audit,
+            StrictJson json,
+            LinkKeys keys,
+            HookConfig config) {
         this.tenancy = tenancy;
         this.tickets = tickets;
+        this.reopenings = reopenings;
         this.audit = audit;
         this.json = json;
         this.keys = keys;
@@ -117,8 +126,7 @@ class DeliveryStore {
                         .flatMap(row -> HookStore.present(session, hook)
                                 .map(found ->
                                         found.orElseThrow(Refusal::notFound).toHook(keys, 0))
-                                .map(found -> findings(found, row))
-                                .flatMap(findings -> record(tenant, findings, now))
+                                .flatMap(found -> record(session, tenant, found, findings(found, row), now))
                                 .invoke(outcome -> settle(row, outcome, now)))
                         .call(outcome -> session.flush())
                         .flatMap(outcome ->
@@ -181,7 +189,7 @@ class DeliveryStore {
 
     private Uni<Receipt> take(Mutiny.Session session, TenantId tenant, Hook hook, Post post, Instant now) {
         var read = read(hook, post);
-        return record(tenant, read.findings(), now)
+        return record(session, tenant, hook, read.findings(), now)
                 .call(outcome -> outcome.faults().isEmpty()
                         ? Uni.createFrom().voidItem()
                         : park(session, tenant, hook, post, read.delivery(), outcome, now))
@@ -203,8 +211,8 @@ class DeliveryStore {
 
     private Findings findings(Hook hook, ParkedRow row) {
         try {
-            var payload = Post.payload(Objects.requireNonNull(row.body), json);
-            return hook.reader().read(new Delivery(row.deliveryId, row.toHeaders(), payload));
+            var body = json.read(Objects.requireNonNull(row.body), Document.class);
+            return hook.reader().read(Delivery.of(row.deliveryId, row.toHeaders(), body));
         } catch (Faulty unreadable) {
             return Findings.unreadable(within(unreadable));
         }
@@ -216,11 +224,23 @@ class DeliveryStore {
                 .toList();
     }
 
-    private Uni<Outcome> record(TenantId tenant, Findings findings, Instant now) {
+    private Uni<Outcome> record(Mutiny.Session session, TenantId tenant, Hook hook, Findings findings, Instant now) {
         if (findings.events().isEmpty()) {
             return Uni.createFrom().item(new Outcome(0, findings.faults()));
         }
-        return tickets.record(tenant, findings.events(), now).map(heard -> outcome(findings, heard));
+        return tickets.record(tenant, findings.events(), now)
+                .call(heard -> hook.tellsByStatus()
+                        ? reopen(session, tenant, findings, now)
+                        : Uni.createFrom().voidItem())
+                .map(heard -> outcome(findings, heard));
+    }
+
+    private Uni<Void> reopen(Mutiny.Session session, TenantId tenant, Findings findings, Instant now) {
+        return reopenings
+                .untold(session, tenant, findings.events())
+                .flatMap(untold -> untold.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : tickets.record(tenant, untold, now).replaceWithVoid());
     }
 
     private static Outcome outcome(Findings findings, List<Heard> heard) {

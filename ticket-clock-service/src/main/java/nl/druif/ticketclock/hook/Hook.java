@@ -56,6 +56,11 @@ public record Hook(
                 .anyMatch(secret -> signature.isBy(source, secret));
     }
 
+    /** What happened follows from statuses, and not from what somebody calls it. */
+    boolean tellsByStatus() {
+        return !mapping.statuses().isEmpty();
+    }
+
     DeliveryReader reader() {
         return new DeliveryReader(mapping, system);
     }

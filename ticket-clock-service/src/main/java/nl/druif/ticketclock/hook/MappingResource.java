@@ -25,13 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "hooks", description = "Webhooks of other ticket systems, and how they are read")
 public class MappingResource {
-    private final StrictJson json;
     private final Templates templates;
     private final Problems problems;
     private final RoutingContext request;
 
     MappingResource(StrictJson json, Problems problems, RoutingContext request) {
-        this.json = json;
         this.templates = new Templates(json);
         this.problems = problems;
         this.request = request;
@@ -65,7 +63,7 @@ public class MappingResource {
         var post = new Post(trial.source(), headers, payload);
         var mapping = trial.mapping().orElseGet(() -> templates.of(trial.source()));
         var system = trial.system().orElseGet(() -> trial.source().inPath());
-        var findings = new DeliveryReader(mapping, system).read(post.delivery(json));
+        var findings = new DeliveryReader(mapping, system).read(post.delivery(trial.payload()));
         return new MappingTrial.Answer(
                 findings.events(),
                 problems.problem(new Faulty(findings.faults()), request).errors(),

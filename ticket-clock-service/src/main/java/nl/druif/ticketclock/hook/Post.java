@@ -3,12 +3,10 @@ package nl.druif.ticketclock.hook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import nl.druif.foundation.json.Canonical;
 import nl.druif.foundation.json.Document;
-import nl.druif.foundation.json.Json;
 import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.problem.Faulty;
 
@@ -31,8 +29,11 @@ record Post(HookSource source, Map<String, String> headers, byte[] body) {
 
     /** @throws Faulty when the body is no JSON that we read */
     Delivery delivery(StrictJson json) {
-        var payload = payload(body, json);
-        return new Delivery(id(payload), kept(), payload);
+        return delivery(json.read(body, Document.class));
+    }
+
+    Delivery delivery(Document read) {
+        return Delivery.of(id(Delivery.payload(read)), kept(), read);
     }
 
     /** Of a body that is no JSON, too. */
@@ -49,11 +50,6 @@ record Post(HookSource source, Map<String, String> headers, byte[] body) {
             }
         });
         return kept;
-    }
-
-    static Object payload(byte[] body, StrictJson json) {
-        return Objects.requireNonNullElse(
-                Json.plain(json.read(body, Document.class).tree()), Map.of());
     }
 
     private String id(Object payload) {

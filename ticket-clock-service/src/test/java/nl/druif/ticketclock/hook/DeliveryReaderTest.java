@@ -8,6 +8,7 @@ import jakarta.validation.Validation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import nl.druif.foundation.json.Document;
 import nl.druif.foundation.json.Json;
 import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.problem.Fault;
@@ -144,6 +145,49 @@ class DeliveryReaderTest {
     }
 
     @Nested
+    class What_nobody_can_store_or_trust {
+        @Test
+        void is_told_where_it_stands_and_makes_no_event() {
+            var told = List.of(
+                    List.of("INVALID_CHARACTER", "/payload/status", "'status': 'Waiting\\u0000'"),
+                    List.of("INVALID_CHARACTER", "/payload/status", "'status': 'Waiting \\ud83d'"),
+                    List.of("INVALID_CHARACTER", "/payload/ticket", "'ticket': 'M\\u0000'"),
+                    List.of("INVALID_CHARACTER", "/payload/ticket", "'ticket': '\\udc00'"),
+                    List.of("DUPLICATE_KEY", "/payload/ticket", "'ticket': 'M-1', 'ticket': 'M-2'"),
+                    List.of("DUPLICATE_KEY", "/payload/data", "'data': {}, 'data': {'ticket': 'M-2'}"));
+            assertThat(told).allSatisfy(odd -> {
+                var rest = odd.get(1).equals("/payload/ticket") ? "" : "'ticket': 'M-1', ";
+                var read = read(
+                        HookSource.GENERIC,
+                        ("{" + rest + odd.get(2) + ", 'type': 'STATUS_CHANGED', 'time': '2026-11-20T10:00:00Z'}")
+                                .replace('\'', '"'));
+                assertThat(read.events()).isEmpty();
+                assertThat(read.faults())
+                        .extracting(Fault::pointer, Fault::code)
+                        .containsExactly(org.assertj.core.groups.Tuple.tuple(odd.get(1), odd.get(0)));
+            });
+        }
+
+        @Test
+        void is_told_too_where_no_event_is_read_from_it() {
+            var read = read(HookSource.GENERIC, """
+                    {"ticket": "M-1", "type": "OPENED", "time": "2026-11-20T10:00:00Z", "memo": "a\\u0000b"}""");
+            assertThat(read.events()).hasSize(1);
+            assertThat(read.faults()).extracting(Fault::pointer).containsExactly("/payload/memo");
+        }
+
+        @Test
+        void decides_about_no_item_of_a_list() {
+            var read = read(HookSource.JIRA, """
+                    {"timestamp": 1777044600000, "webhookEvent": "jira:issue_updated", "issue": {"key": "MAIL-1"},
+                     "changelog": {"items": [{"field": "resolution", "to": "1\\u0000"},
+                        {"field": "assignee", "to": "5b10a2844c20165700ede21g"}]}}""");
+            assertThat(read.events()).extracting(ReportedEvent::type).containsExactly(TicketEventType.ASSIGNED);
+            assertThat(read.faults()).extracting(Fault::pointer).containsExactly("/payload/changelog/items/0/to");
+        }
+    }
+
+    @Nested
     class A_mapping {
         @Test
         void survives_being_stored() {
@@ -185,8 +229,8 @@ class DeliveryReaderTest {
     }
 
     private static Findings read(HookSource source, String body) {
-        var payload = Post.payload(body.getBytes(UTF_8), JSON);
-        return new DeliveryReader(TEMPLATES.of(source), "desk").read(new Delivery("d-1", Map.of(), payload));
+        var payload = JSON.read(body.getBytes(UTF_8), Document.class);
+        return new DeliveryReader(TEMPLATES.of(source), "desk").read(Delivery.of("d-1", Map.of(), payload));
     }
 
     private static ReportedEvent only(Findings read) {

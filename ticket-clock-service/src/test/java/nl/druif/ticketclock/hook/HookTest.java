@@ -166,6 +166,52 @@ class HookTest {
         }
 
         @Test
+        void whose_status_is_no_end_after_an_end_reopens_in_whatever_order_they_come() {
+            var told = Map.of(
+                    HookSource.ZAMMAD,
+                    List.of(
+                            Deliveries.zammad("M-1", "new", "2026-04-24T15:10:00.000Z"),
+                            Deliveries.zammad("M-1", "closed", "2026-04-24T15:20:00.000Z"),
+                            Deliveries.zammad("M-1", "open", "2026-04-24T15:30:00.000Z")),
+                    HookSource.SERVICENOW,
+                    List.of(
+                            Deliveries.serviceNow("M-1", "1"),
+                            Deliveries.serviceNow("M-1", "7").replaceFirst("15:00:00", "15:20:00"),
+                            Deliveries.serviceNow("M-1", "2").replaceFirst("15:00:00", "15:30:00")),
+                    HookSource.TOPDESK,
+                    List.of(
+                            Deliveries.topdesk("M-1", "Aangemeld"),
+                            Deliveries.topdesk("M-1", "Gereed").replaceFirst("15:00:00", "15:20:00"),
+                            Deliveries.topdesk("M-1", "In behandeling").replaceFirst("15:00:00", "15:30:00")),
+                    HookSource.JIRA,
+                    List.of(
+                            Deliveries.jiraCreated("M-1"),
+                            Deliveries.jiraUpdated("M-1", "Done"),
+                            Deliveries.jiraUpdated("M-1", "In Progress").replace("1777044600000", "1777045200000")));
+            told.forEach((source, bodies) -> {
+                var hook = hook(source);
+                for (var order : List.of(List.of(0, 1, 2), List.of(2, 0, 1), List.of(2, 1, 0, 2))) {
+                    var ticket = source + "-" + order.size() + order.get(0) + order.get(1);
+                    for (var each : order) {
+                        var body = bodies.get(each)
+                                .replace("M-1", ticket)
+                                .replace("\"id\": 104", "\"id\": \"" + ticket + "\"");
+                        post(hook.address(), signature(source, hook.secret(), body), body)
+                                .then()
+                                .statusCode(202);
+                    }
+                    var reading = desk.dossier(ticket).jsonPath();
+                    assertThat(reading.getString("ticket.state")).as(ticket).isEqualTo("OPEN");
+                    assertThat(reading.getString("agreements[0].clocks[0].reading.state"))
+                            .as(ticket)
+                            .isEqualTo("RUNNING");
+                    assertThat(reading.getList("events.type")).as(ticket).containsOnlyOnce("REOPENED");
+                }
+                assertThat(parked(hook.id()).getList("items")).as(source.name()).isEmpty();
+            });
+        }
+
+        @Test
         void told_twice_counts_once() {
             var hook = hook(HookSource.JIRA);
             var body = Deliveries.jiraUpdated("MAIL-1", "In Progress");
@@ -295,6 +341,32 @@ class HookTest {
                             .get(ROOT + "/hooks/" + mine.id() + "/parked-deliveries")
                             .statusCode())
                     .isEqualTo(404);
+        }
+    }
+
+    @Nested
+    class What_nobody_can_store {
+        @Test
+        void is_parked_with_the_rest_of_its_delivery() {
+            var hook = hook(HookSource.GENERIC);
+            for (var body : List.of(
+                    "{'ticket': 'odd1', 'type': 'STATUS_CHANGED', 'status': 'W\\u0000', 'time': '2026-04-24T15:00:00Z'}",
+                    "{'ticket': 'x', 'ticket': 'y', 'type': 'OPENED', 'time': '2026-04-24T15:00:00Z'}",
+                    "{'\\u0000': 1, 'ticket': '\\u0000', 'type': 'OPENED', 'time': '2026-04-24T15:00:00Z'}")) {
+                var sent = body.replace('\'', '"');
+                var taken = post(hook.address(), Signing.github(hook.secret(), sent), sent);
+                assertThat(taken.statusCode()).as(taken.asString()).isEqualTo(202);
+                assertThat(taken.jsonPath().getBoolean("parked")).as(sent).isTrue();
+                assertThat(taken.jsonPath().getInt("events")).as(sent).isZero();
+            }
+            var waiting = parked(hook.id());
+            assertThat(waiting.getList("items.faults.flatten().collect { it.code + ' ' + it.pointer }"))
+                    .containsExactlyInAnyOrder(
+                            "INVALID_CHARACTER #/payload/status",
+                            "DUPLICATE_KEY #/payload/ticket",
+                            "INVALID_CHARACTER #/payload/%00",
+                            "INVALID_CHARACTER #/payload/ticket");
+            assertThat(facts()).isZero();
         }
     }
 
