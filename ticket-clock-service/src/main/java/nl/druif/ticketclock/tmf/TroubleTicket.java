@@ -108,9 +108,10 @@ record TroubleTicket(
     /**
      * As it is told. A customer reads what is about the ticket, not who was asked or what was noted.
      *
-     * @param dueAt when the first promise about its resolution runs out
+     * @param dueAt       when the first promise about its resolution runs out
+     * @param othersUntil the last word of its being another customer's: what it went through until then is not told
      */
-    Map<String, Object> told(Optional<Instant> dueAt, boolean customerLooks) {
+    Map<String, Object> told(Optional<Instant> dueAt, boolean customerLooks, Optional<Instant> othersUntil) {
         var told = new LinkedHashMap<String, Object>();
         told.put("id", id.toString());
         told.put("href", PATH + "/" + id);
@@ -133,6 +134,9 @@ record TroubleTicket(
             told.put(
                     "statusChangeHistory",
                     history.stream()
+                            .filter(change -> othersUntil
+                                    .filter(then -> !change.at().isAfter(then))
+                                    .isEmpty())
                             .map(change -> customerLooks
                                     ? new StatusChange(change.status(), change.at(), Optional.empty())
                                     : change)

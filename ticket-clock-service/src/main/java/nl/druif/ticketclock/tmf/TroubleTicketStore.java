@@ -33,6 +33,11 @@ class TroubleTicketStore {
             where tenant_id = ?1 and ticket = ?2 and metric = 'TIME_TO_RESOLVE' and to_customer
                 and state in ('RUNNING', 'PAUSED')""";
 
+    private static final String OTHERS_UNTIL = """
+            select max(occurred_at)
+            from ticket_event
+            where tenant_id = ?1 and ticket = ?2 and content ->> 'customer' <> ?3""";
+
     private static final String OF_CUSTOMER = """
             select customer
             from ticket
@@ -42,6 +47,8 @@ class TroubleTicketStore {
             from trouble_ticket each
             join ticket t on t.tenant_id = each.tenant_id and t.id = each.id
             where each.tenant_id = :tenant""";
+
+    private static final Audience IN_HOUSE = new Audience(Optional.empty());
 
     private final Tenancy tenancy;
     private final TicketStore tickets;
@@ -74,7 +81,7 @@ class TroubleTicketStore {
                         .executeUpdate()
                         .invoke(written -> refuseUnless(written == 1, ticket))
                         .call(() -> tickets.record(tenant, made.events(), now))
-                        .chain(() -> told(session, tenant, ticket, false)));
+                        .chain(() -> told(session, tenant, ticket, IN_HOUSE)));
     }
 
     /** @throws Refusal 404 */
@@ -91,7 +98,7 @@ class TroubleTicketStore {
                             row.become(revision.next());
                             return session.flush()
                                     .call(() -> record(tenant, revision, now))
-                                    .chain(() -> told(session, tenant, revision.next(), false));
+                                    .chain(() -> told(session, tenant, revision.next(), IN_HOUSE));
                         }));
     }
 
@@ -105,7 +112,7 @@ class TroubleTicketStore {
                         .failWith(Refusal::notFound)
                         .call(row -> customer(session, tenant, id)
                                 .invoke(owner -> refuseUnless(audience.mayLookAtTicketsOf(owner))))
-                        .flatMap(row -> told(session, tenant, row.toTroubleTicket(), audience.isCustomer())));
+                        .flatMap(row -> told(session, tenant, row.toTroubleTicket(), audience)));
     }
 
     /** The latest first. */
@@ -157,19 +164,35 @@ class TroubleTicketStore {
             Mutiny.Session session, TenantId tenant, List<TroubleTicketRow> rows, Audience audience) {
         var told = Uni.createFrom().<List<Map<String, Object>>>item(new ArrayList<>());
         for (var row : rows) {
-            told = told.call(list -> told(session, tenant, row.toTroubleTicket(), audience.isCustomer())
-                    .invoke(list::add));
+            told = told.call(list ->
+                    told(session, tenant, row.toTroubleTicket(), audience).invoke(list::add));
         }
         return told;
     }
 
     private static Uni<Map<String, Object>> told(
-            Mutiny.Session session, TenantId tenant, TroubleTicket ticket, boolean customerLooks) {
-        return session.createNativeQuery(DUE, OffsetDateTime.class)
-                .setParameter(1, tenant.value())
-                .setParameter(2, ticket.id())
-                .getSingleResultOrNull()
-                .map(due -> ticket.told(Optional.ofNullable(due).map(OffsetDateTime::toInstant), customerLooks));
+            Mutiny.Session session, TenantId tenant, TroubleTicket ticket, Audience audience) {
+        return othersUntil(session, tenant, ticket, audience)
+                .flatMap(othersUntil -> session.createNativeQuery(DUE, OffsetDateTime.class)
+                        .setParameter(1, tenant.value())
+                        .setParameter(2, ticket.id())
+                        .getSingleResultOrNull()
+                        .map(due -> ticket.told(
+                                Optional.ofNullable(due).map(OffsetDateTime::toInstant),
+                                audience.isCustomer(),
+                                othersUntil)));
+    }
+
+    private static Uni<Optional<Instant>> othersUntil(
+            Mutiny.Session session, TenantId tenant, TroubleTicket ticket, Audience audience) {
+        return audience.customer()
+                .map(mine -> session.createNativeQuery(OTHERS_UNTIL, OffsetDateTime.class)
+                        .setParameter(1, tenant.value())
+                        .setParameter(2, ticket.id())
+                        .setParameter(3, mine)
+                        .getSingleResultOrNull()
+                        .map(last -> Optional.ofNullable(last).map(OffsetDateTime::toInstant)))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     private static Uni<Optional<String>> customer(Mutiny.Session session, TenantId tenant, UUID id) {

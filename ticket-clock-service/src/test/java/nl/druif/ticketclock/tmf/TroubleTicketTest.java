@@ -347,6 +347,20 @@ class TroubleTicketTest {
     }
 
     @Test
+    void what_a_ticket_went_through_as_another_customers_is_not_told() {
+        var id = create(ticket("INC-1")).jsonPath().getString("id");
+        patch(id, "{\"status\": \"held\"}");
+        clock.set(Instant.parse("2026-04-24T12:10:00Z"));
+        patch(id, "{\"relatedParty\": [{\"role\": \"customer\", \"partyOrPartyRole\": {\"id\": \"PURMEREND\"}}]}");
+        clock.set(Instant.parse("2026-04-24T12:20:00Z"));
+        patch(id, "{\"status\": \"inProgress\"}");
+        var now = desk.viewerOf("PURMEREND").get(PATH + "/" + id);
+        assertThat(now.jsonPath().getList("statusChangeHistory.status")).containsExactly("inProgress");
+        assertThat(desk.integration().get(PATH + "/" + id).jsonPath().getList("statusChangeHistory.status"))
+                .containsExactly("held", "inProgress");
+    }
+
+    @Test
     void a_list_is_read_in_parts_with_some_of_the_fields() {
         for (int i = 1; i <= 3; i++) {
             create(ticket("INC-" + i));
