@@ -12,13 +12,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.IntStream;
+import nl.druif.foundation.http.Batch;
+import nl.druif.foundation.http.BatchAnswer;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.json.StrictJson;
+import nl.druif.foundation.problem.Outcome;
 import nl.druif.foundation.problem.Problems;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.tenancy.Role;
-import nl.druif.foundation.tenancy.TenantId;
-import nl.druif.ticketclock.dossier.Heard;
 import nl.druif.ticketclock.dossier.TicketStore;
 import nl.druif.ticketclock.ticket.ReportedEvent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,8 +37,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "ticket-events", description = "What happened to tickets, as other systems tell it")
 public class TicketEventResource {
-    private static final int MULTI_STATUS = 207;
-
     private final TicketStore tickets;
     private final StrictJson json;
     private final CallerTenant caller;
@@ -73,7 +73,7 @@ public class TicketEventResource {
     public Uni<RestResponse<EventReceipt>> report(ReportedEvent event) {
         var tenant = caller.tenant();
         return tickets.record(tenant, List.of(event), clock.instant())
-                .map(heard -> receipt(tenant, event, heard.get(0)));
+                .map(heard -> answer(EventReceipt.outcome(tenant, event, heard.get(0))));
     }
 
     @POST
@@ -86,42 +86,30 @@ public class TicketEventResource {
             description = "Up to 1,000 events, each answered for itself: one that cannot be read stops no other.",
             extensions = @Extension(name = "x-summary-nl", value = "Gebeurtenissen melden"))
     @APIResponse(responseCode = "207", description = "What became of each event, in the order of the batch")
-    public Uni<RestResponse<BatchAnswer>> reportAll(
-            @RequestBody(content = @Content(schema = @Schema(implementation = Events.class))) EventBatch batch) {
+    public Uni<RestResponse<BatchAnswer<EventReceipt>>> reportAll(
+            @RequestBody(content = @Content(schema = @Schema(implementation = Events.class))) EventBatch sent) {
         var tenant = caller.tenant();
-        var readings = batch.events().stream()
-                .map(document -> BatchAnswer.Reading.of(document, json))
-                .toList();
-        var events =
-                readings.stream().flatMap(reading -> reading.event().stream()).toList();
+        var batch = Batch.read("events", sent.events(), document -> json.read(document, ReportedEvent.class));
+        var events = batch.readable();
         return tickets.record(tenant, events, clock.instant())
-                .map(heard -> ResponseBuilder.<BatchAnswer>create(MULTI_STATUS)
-                        .entity(BatchAnswer.of(
-                                tenant,
-                                readings,
-                                heard,
-                                faulty -> problems.problem(faulty, request),
-                                refusal -> problems.problem(refusal, request)))
-                        .build());
+                .map(heard -> batch.answer(
+                        IntStream.range(0, events.size())
+                                .mapToObj(i -> EventReceipt.outcome(tenant, events.get(i), heard.get(i)))
+                                .toList(),
+                        problems,
+                        request));
     }
 
     /** What a batch looks like to who sends it; read it is item by item. */
     @Schema(name = "EventBatch")
     public record Events(@NotEmpty @Size(max = 1_000) List<ReportedEvent> events) {}
 
-    private static RestResponse<EventReceipt> receipt(TenantId tenant, ReportedEvent event, Heard heard) {
-        if (heard instanceof Heard.Refused refused) {
-            throw refused.why();
-        }
-        var hearing = ((Heard.Taken) heard).hearing();
-        var receipt = EventReceipt.of(tenant, event, hearing);
-        return switch (hearing) {
-            case RECORDED ->
-                ResponseBuilder.create(RestResponse.Status.CREATED, receipt)
+    private static RestResponse<EventReceipt> answer(Outcome<EventReceipt> outcome) {
+        var receipt = outcome.granted();
+        return outcome.isNew()
+                ? ResponseBuilder.create(RestResponse.Status.CREATED, receipt)
                         .location(URI.create("/ticket-clock/v1/tickets/" + receipt.ticketId()))
-                        .build();
-            case KNOWN -> RestResponse.ok(receipt);
-            case CONTRADICTED -> throw EventReceipt.contradiction(event);
-        };
+                        .build()
+                : RestResponse.ok(receipt);
     }
 }
