@@ -16,6 +16,9 @@ import nl.druif.ticketclock.ticket.ReportedEvent;
  * @param events in the order in which they happened
  */
 record LookedAt(Audience audience, List<ReportedEvent> events, Set<String> identities) {
+    private static final Set<Anomaly.Kind> OF_CLOCKS =
+            Set.of(Anomaly.Kind.LEFT_AFTER_OVERRUN, Anomaly.Kind.CALENDAR_UNKNOWN);
+
     LookedAt {
         events = List.copyOf(events);
         identities = Set.copyOf(identities);
@@ -59,10 +62,11 @@ record LookedAt(Audience audience, List<ReportedEvent> events, Set<String> ident
                 : reading;
     }
 
+    /** Those of a clock name its target, which may be an objective: they are for those who see all clocks. */
     List<Anomaly> anomalies(List<Anomaly> all) {
         return audience.isCustomer()
                 ? all.stream()
-                        .filter(anomaly -> identities.contains(anomaly.event()))
+                        .filter(anomaly -> !OF_CLOCKS.contains(anomaly.kind()) && identities.contains(anomaly.event()))
                         .toList()
                 : all;
     }

@@ -42,6 +42,17 @@ class LookedAtTest {
                 .hasSize(2);
     }
 
+    @Test
+    void an_anomaly_that_names_a_target_is_for_those_who_see_all_clocks() {
+        var anomalies = List.of(
+                new Anomaly(Anomaly.Kind.LEFT_AFTER_OVERRUN, "e4", "oplossen-intern had been overrun"),
+                new Anomaly(Anomaly.Kind.CALENDAR_UNKNOWN, "e4", "A calendar of oplossen-intern"));
+        assertThat(look(Optional.of("purmerend"), NOON.plusSeconds(9)).anomalies(anomalies))
+                .isEmpty();
+        assertThat(look(Optional.empty(), NOON.plusSeconds(9)).anomalies(anomalies))
+                .hasSize(2);
+    }
+
     private static List<String> seen(Optional<String> customer, Instant asOf) {
         return look(customer, asOf).events().stream()
                 .map(ReportedEvent::identity)
