@@ -158,7 +158,7 @@
     set(element, 'reference', clock.reference);
     set(element, 'target', (METRICS[clock.metric] || clock.metric) + ' · ' + clock.target
       + (clock.nature === 'OBJECTIVE' ? ' · ' + words.objective : ''));
-    set(element, 'who', [clock.customer, clock.service, clock.team, clock.priority && 'P ' + clock.priority]
+    set(element, 'who', [clock.customer, clock.service, clock.team, clock.priority]
       .filter(Boolean).join(' · '));
     const pause = clock.pause
       ? [clock.pause.status, PARTIES[clock.pause.party]].filter(Boolean).join(' · ') : '';
