@@ -1,6 +1,7 @@
 package nl.druif.foundation.calendar;
 
 import java.lang.ref.WeakReference;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -10,27 +11,16 @@ import java.util.WeakHashMap;
  * what makes ten thousand calendars fit the processor's cache.
  */
 final class WeekPattern {
-    static final WeekPattern CLOSED = new WeekPattern(new Edges(new int[0]));
+    static final WeekPattern CLOSED = new WeekPattern(IntBuffer.allocate(0));
 
-    private static final Map<Edges, WeakReference<WeekPattern>> SHARED = new WeakHashMap<>();
+    private static final Map<IntBuffer, WeakReference<WeekPattern>> SHARED = new WeakHashMap<>();
 
     private final int[] openByTime;
     private final int[] timeByOpen;
-    private final Edges edges;
+    /** Openings and closings in turn; names the pattern among the shared ones, and lives as long as it does. */
+    private final IntBuffer edges;
+
     private final int open;
-
-    /** Openings and closings in turn. Names a pattern among the shared ones, and lives as long as the pattern does. */
-    private record Edges(int[] offsets) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Edges edges && Arrays.equals(offsets, edges.offsets);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(offsets);
-        }
-    }
 
     /** What is open of a week that starts at {@code start}; the spans lie within it. */
     static WeekPattern of(Spans open, long start) {
@@ -49,9 +39,9 @@ final class WeekPattern {
         }
     }
 
-    private WeekPattern(Edges edges) {
+    private WeekPattern(IntBuffer edges) {
         this.edges = edges;
-        var offsets = edges.offsets;
+        var offsets = edges.array();
         var windows = offsets.length / 2;
         var byTime = new int[offsets.length + 1];
         var byOpen = new int[Math.max(windows, 1)];
@@ -73,13 +63,13 @@ final class WeekPattern {
         timeByOpen = Steps.table(closings, byOpen, open);
     }
 
-    private static Edges edges(Spans open, long start) {
+    private static IntBuffer edges(Spans open, long start) {
         var offsets = new int[2 * open.count()];
         for (int i = 0; i < open.count(); i++) {
             offsets[2 * i] = (int) (open.from(i) - start);
             offsets[2 * i + 1] = (int) (open.until(i) - start);
         }
-        return new Edges(offsets);
+        return IntBuffer.wrap(offsets);
     }
 
     /** Open milliseconds of the whole week. */
@@ -103,16 +93,16 @@ final class WeekPattern {
 
     /** The first closing after an offset in open time; the end of the week when it is still open then. */
     int closingAfter(int offset) {
-        return edges.offsets[passed(offset)];
+        return edges.array()[passed(offset)];
     }
 
     /** The last opening at or before an offset in open time. */
     int openingBefore(int offset) {
-        return edges.offsets[passed(offset) - 1];
+        return edges.array()[passed(offset) - 1];
     }
 
     private int passed(int offset) {
-        var found = Arrays.binarySearch(edges.offsets, offset);
+        var found = Arrays.binarySearch(edges.array(), offset);
         return found >= 0 ? found + 1 : -found - 1;
     }
 }

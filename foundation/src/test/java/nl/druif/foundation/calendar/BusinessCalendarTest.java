@@ -8,6 +8,7 @@ import static nl.druif.foundation.calendar.Hours.hours;
 import static nl.druif.foundation.calendar.Hours.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -136,6 +137,29 @@ class BusinessCalendarTest {
         }
 
         @Test
+        void a_closed_afternoon_leaves_the_night_before_it_alone_also_at_a_midnight_that_comes_twice() {
+            var havana = Hours.compiled(OpeningHours.of("America/Havana", Hours.on("saturday", window("18:00-24:00")))
+                    .closedOn(new ClosedDay(
+                            LocalDate.parse("2026-11-01"),
+                            Optional.of(TimeOfDay.parse("12:00")),
+                            Optional.of(TimeOfDay.parse("14:00")),
+                            "Siesta")));
+            assertThat(havana.nextBoundary(at("2026-10-31T18:00-04:00"))).contains(at("2026-11-01T00:00-05:00"));
+        }
+
+        @Test
+        void a_closed_day_far_from_greenwich_is_closed_from_its_own_morning() {
+            // A week here begins on Sunday in Greenwich; in Auckland it is afternoon by then.
+            var auckland =
+                    Hours.compiled(OpeningHours.of("Pacific/Auckland", WeeklyHours.everyDay(window("00:00-24:00")))
+                            .closedOn(ClosedDay.whole(LocalDate.parse("2026-06-14"), "Zondag")));
+            assertThat(auckland.isOpen(at("2026-06-14T01:00+12:00"))).isFalse();
+            assertThat(auckland.isOpen(at("2026-06-14T23:00+12:00"))).isFalse();
+            assertThat(auckland.open(at("2026-06-13T00:00+12:00"), at("2026-06-16T00:00+12:00")))
+                    .isEqualTo(ofHours(48));
+        }
+
+        @Test
         void a_day_that_a_country_skipped_has_no_hours() {
             var apia = Hours.compiled(hours("Pacific/Apia", "09:00-17:00"));
             assertThat(apia.open(at("2011-12-29T00:00-10:00"), at("2012-01-02T00:00+14:00")))
@@ -204,6 +228,42 @@ class BusinessCalendarTest {
                             at("2026-04-28T08:00+02:00"),
                             at("2026-04-28T11:00+02:00"));
             assertThat(stretches.get(2).name()).contains("Koningsdag");
+        }
+
+        @Test
+        void has_a_closing_after_a_night_that_runs_into_the_next_week_whatever_the_weeks_before_were_like() {
+            var nights = Hours.compiled(OpeningHours.of("UTC", WeeklyHours.everyDay(window("20:00-06:00")))
+                    .closedOn(ClosedDay.whole(LocalDate.parse("2026-05-31"), "Pauze")));
+            assertThat(nights.nextBoundary(at("2026-06-13T23:00Z"))).contains(at("2026-06-14T06:00Z"));
+        }
+
+        @Test
+        void open_from_six_to_six_closes_every_evening() {
+            var days = Hours.compiled(OpeningHours.of("UTC", WeeklyHours.everyDay(window("06:00-18:00"))));
+            assertThat(days.nextBoundary(at("2026-06-13T12:00Z"))).contains(at("2026-06-13T18:00Z"));
+            assertThat(days.previousBoundary(at("2026-06-13T12:00Z"))).contains(at("2026-06-13T06:00Z"));
+        }
+
+        @Test
+        void shown_until_a_closing_ends_with_what_was_open_until_then() {
+            assertThat(eightToSix.stretches(at("2026-04-24T08:00+02:00"), at("2026-04-24T18:00+02:00")))
+                    .extracting(Stretch::kind)
+                    .containsExactly(Kind.OPEN);
+        }
+
+        @Test
+        void names_a_public_holiday_that_falls_in_a_weekend() {
+            var dutch = Hours.compiled(hours("Europe/Amsterdam", "08:00-18:00").withHolidaysOf(Holidays.of("NL")));
+            assertThat(dutch.stretches(at("2026-12-26T00:00+01:00"), at("2026-12-28T00:00+01:00")))
+                    .extracting(Stretch::kind, Stretch::name)
+                    .containsExactly(
+                            tuple(Kind.HOLIDAY, Optional.of("Tweede Kerstdag")), tuple(Kind.CLOSED, Optional.empty()));
+        }
+
+        @Test
+        void tells_instants_whether_it_is_open() {
+            assertThat(eightToSix.isOpen(at("2026-04-24T17:59:59.999+02:00"))).isTrue();
+            assertThat(eightToSix.isOpen(at("2026-04-24T18:00+02:00"))).isFalse();
         }
 
         @Test

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
+import nl.druif.foundation.problem.Language;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,24 @@ class HolidaysTest {
                             tuple(LocalDate.parse("2026-05-25"), "Tweede pinksterdag"),
                             tuple(LocalDate.parse("2026-12-25"), "Eerste Kerstdag"),
                             tuple(LocalDate.parse("2026-12-26"), "Tweede Kerstdag"));
+        }
+
+        @Test
+        void all_that_the_country_keeps_or_observes_is_offered_in_the_reader_s_language() {
+            assertThat(PublicHolidays.days(dutch, 2026, Language.EN))
+                    .extracting(PublicHoliday::date, PublicHoliday::key, PublicHoliday::free)
+                    .startsWith(
+                            tuple(LocalDate.parse("2026-01-01"), "NEW_YEAR", true),
+                            tuple(LocalDate.parse("2026-04-03"), "GOOD_FRIDAY", false))
+                    .isSortedAccordingTo(
+                            Comparator.comparing(day -> (LocalDate) day.toList().get(0)));
+        }
+
+        @Test
+        void five_hundred_may_be_named_to_be_added_or_taken_out() {
+            var keys = Collections.nCopies(500, "GOOD_FRIDAY");
+            assertThat(new Holidays("NL", Optional.empty(), Optional.empty(), keys, keys).exclude())
+                    .hasSize(500);
         }
 
         @Test

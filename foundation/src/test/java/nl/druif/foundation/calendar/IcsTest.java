@@ -201,6 +201,52 @@ class IcsTest {
         }
 
         @Test
+        void a_confirmed_event_of_any_other_category_closes() {
+            assertThat(read("DTSTART;VALUE=DATE:20260427\nSTATUS:CONFIRMED\nCATEGORIES:HOLIDAY")
+                            .closed())
+                    .hasSize(1);
+        }
+
+        @Test
+        void an_event_whose_name_is_blank_has_none() {
+            assertThat(read("DTSTART;VALUE=DATE:20260427\nSUMMARY:  ").closed())
+                    .containsExactly(ClosedDay.whole(LocalDate.parse("2026-04-27"), "Gesloten"));
+        }
+
+        @Test
+        void a_whole_day_from_noon_to_noon_is_told_in_two_parts() {
+            assertThat(read("DTSTART:20260105T120000\nDTEND:20260106T120000").closed())
+                    .extracting(ClosedDay::date, ClosedDay::from, ClosedDay::to)
+                    .containsExactly(
+                            tuple(LocalDate.parse("2026-01-05"), time("12:00"), Optional.empty()),
+                            tuple(LocalDate.parse("2026-01-06"), Optional.empty(), time("12:00")));
+        }
+
+        @Test
+        void four_thousand_days_are_read_and_one_more_is_not_even_half_of_them_openings() {
+            assertThat(read("DTSTART;VALUE=DATE:20260101\nDURATION:P4000D").closed())
+                    .hasSize(4_000);
+            var closed = "BEGIN:VEVENT\nDTSTART:20260427\nEND:VEVENT\n";
+            var opening = "BEGIN:VEVENT\nDTSTART:20260427\nCATEGORIES:OPENING\nEND:VEVENT\n";
+            var both = "BEGIN:VCALENDAR\n" + closed.repeat(2_000) + opening.repeat(2_000);
+            assertThat(IcsReader.read(both + "END:VCALENDAR", AMSTERDAM).closed())
+                    .hasSize(2_000);
+            assertThat(catchThrowableOfType(
+                                    Faulty.class, () -> IcsReader.read(both + closed + "END:VCALENDAR", AMSTERDAM))
+                            .faults())
+                    .extracting(Fault::code)
+                    .containsExactly("TOO_MANY");
+        }
+
+        @Test
+        void a_file_may_have_a_million_characters() {
+            var file = "BEGIN:VCALENDAR\nEND:VCALENDAR\n";
+            assertThat(IcsReader.read(file + " ".repeat((1 << 20) - file.length()), AMSTERDAM)
+                            .closed())
+                    .isEmpty();
+        }
+
+        @Test
         void cancelled_events_alarms_and_tasks_are_passed_over() {
             var days = IcsReader.read("""
                     \uFEFFBEGIN:VCALENDAR
@@ -267,6 +313,7 @@ class IcsTest {
                 strings = {
                     "",
                     "<html>",
+                    " BEGIN:VCALENDAR\nEND:VCALENDAR",
                     "BEGIN:VCALENDAR",
                     "END:VCALENDAR",
                     "BEGIN:VCALENDAR\nEND:VEVENT",

@@ -81,6 +81,15 @@ class LocalDaysTest {
         }
 
         @Test
+        void ends_before_the_night_that_an_extra_opening_of_another_day_takes() {
+            var mornings = compiled(OpeningHours.of(
+                            "Europe/Amsterdam", WeeklyHours.mondayToFriday(window("00:00-06:00")))
+                    .alsoOpenOn(new ExtraOpening(
+                            LocalDate.parse("2026-06-13"), TimeOfDay.parse("20:00"), TimeOfDay.parse("02:00"))));
+            assertThat(closing(mornings, FRIDAY, 1)).isEqualTo(at("2026-06-08T06:00+02:00"));
+        }
+
+        @Test
         void is_looked_up_in_the_version_of_its_date() {
             var calendar = BusinessCalendar.compile(List.of(
                     new CalendarVersion(

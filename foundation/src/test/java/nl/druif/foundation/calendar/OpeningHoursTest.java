@@ -250,6 +250,17 @@ class OpeningHoursTest {
         }
 
         @Test
+        void may_have_a_name_of_two_hundred_characters_and_lie_on_the_first_or_the_last_day_there_is() {
+            assertThat(ClosedDay.whole(LocalDate.parse("1970-01-01"), "x".repeat(200))
+                            .name())
+                    .hasSize(200);
+            assertThat(ClosedDay.whole(LocalDate.parse("2099-12-31"), "Oud").date())
+                    .isEqualTo("2099-12-31");
+            assertFault(() -> ClosedDay.whole(LocalDate.parse("1969-12-31"), "Oud"), "/date", "DATE_OUT_OF_RANGE");
+            assertFault(() -> ClosedDay.whole(LocalDate.parse("2100-01-01"), "Nieuw"), "/date", "DATE_OUT_OF_RANGE");
+        }
+
+        @Test
         void every_day_of_a_year_leaves_a_year_without_hours() {
             var first = LocalDate.parse("2026-01-01");
             var year = IntStream.range(0, 365)
@@ -265,6 +276,19 @@ class OpeningHoursTest {
         }
 
         @Test
+        void may_be_listed_four_thousand_times() {
+            var days = Collections.nCopies(4_000, ClosedDay.whole(LocalDate.parse("2026-12-25"), "Kerst"))
+                    .toArray(ClosedDay[]::new);
+            var extra = Collections.nCopies(
+                            4_000,
+                            new ExtraOpening(LocalDate.parse("2026-12-25"), TimeOfDay.MIDNIGHT, TimeOfDay.END_OF_DAY))
+                    .toArray(ExtraOpening[]::new);
+            var full = Hours.hours("UTC", "09:00-17:00").closedOn(days).alsoOpenOn(extra);
+            assertThat(full.closed()).hasSize(4_000);
+            assertThat(full.extraOpenings()).hasSize(4_000);
+        }
+
+        @Test
         void is_listed_four_thousand_times_at_most() {
             var days = Collections.nCopies(4_001, ClosedDay.whole(LocalDate.parse("2026-12-25"), "Kerst"))
                     .toArray(ClosedDay[]::new);
@@ -274,6 +298,48 @@ class OpeningHoursTest {
                             new ExtraOpening(LocalDate.parse("2026-12-25"), TimeOfDay.MIDNIGHT, TimeOfDay.END_OF_DAY))
                     .toArray(ExtraOpening[]::new);
             assertFault(() -> Hours.hours("UTC", "09:00-17:00").alsoOpenOn(extra), "/extraOpenings", "TOO_MANY");
+        }
+    }
+
+    @Nested
+    class An_extra_opening {
+
+        @Test
+        void takes_time_on_a_date_that_calendars_know() {
+            var noon = TimeOfDay.parse("12:00");
+            var date = LocalDate.parse("2026-12-31");
+            assertFault(() -> new ExtraOpening(date, noon, noon), "/to", "ZERO_LENGTH");
+            assertFault(() -> new ExtraOpening(date, TimeOfDay.END_OF_DAY, noon), "/from", "STARTS_AT_END_OF_DAY");
+            assertFault(
+                    () -> new ExtraOpening(LocalDate.parse("2100-01-01"), TimeOfDay.MIDNIGHT, noon),
+                    "/date",
+                    "DATE_OUT_OF_RANGE");
+        }
+    }
+
+    @Nested
+    class A_due_point {
+
+        @Test
+        void is_written_as_it_is_read() {
+            for (var text : List.of("CLOSING", "NEXT_OPENING", "16:00")) {
+                assertThat(DueAtPoint.parse(text)).hasToString(text);
+            }
+        }
+
+        @Test
+        void that_is_none_is_quoted_in_sixty_characters_at_most() {
+            assertThat(quoted("x".repeat(60))).isEqualTo("x".repeat(60));
+            assertThat(quoted("x".repeat(61))).isEqualTo("x".repeat(60) + "…");
+            assertThat(quoted("half\nzes")).isEqualTo("half?zes");
+        }
+
+        private Object quoted(String text) {
+            return catchThrowableOfType(Faulty.class, () -> DueAtPoint.parse(text))
+                    .faults()
+                    .get(0)
+                    .values()
+                    .get("given");
         }
     }
 

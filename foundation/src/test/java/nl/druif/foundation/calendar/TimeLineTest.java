@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,148 @@ class TimeLineTest {
             assertThat(three.changeAfter(at("2009-12-31T20:00+01:00").toEpochMilli()))
                     .isEqualTo(at("2010-01-01T00:00+01:00").toEpochMilli());
         }
+    }
+
+    @Nested
+    class Versions_listed_the_newest_first {
+        private final BusinessCalendar calendar = BusinessCalendar.compile(List.of(
+                version("3", "2026-07-01", "2027-01-01", EIGHT_TO_SIX),
+                version("2", "2026-04-01", "2026-07-01", NINE_TO_FIVE),
+                version("1", "2026-01-01", "2026-04-01", EIGHT_TO_SIX)));
+
+        @Test
+        void change_one_after_another() {
+            assertThat(calendar.changeAfter(at("2026-03-31T20:00+02:00").toEpochMilli()))
+                    .isEqualTo(at("2026-04-01T00:00+02:00").toEpochMilli());
+            assertThat(calendar.changeAfter(at("2026-06-30T20:00+02:00").toEpochMilli()))
+                    .isEqualTo(at("2026-07-01T00:00+02:00").toEpochMilli());
+        }
+
+        @Test
+        void reach_back_to_the_first() {
+            var first = at("2026-01-01T08:00+01:00");
+            var last = at("2026-07-02T12:00+02:00");
+            var anew = BusinessCalendar.compile(List.of(
+                    version("3", "2026-07-01", "2027-01-01", EIGHT_TO_SIX),
+                    version("2", "2026-04-01", "2026-07-01", NINE_TO_FIVE),
+                    version("1", "2026-01-01", "2026-04-01", EIGHT_TO_SIX)));
+            assertThat(anew.backwards(last, calendar.open(first, last))).isEqualTo(first);
+        }
+
+        @Test
+        void have_hours_of_their_own_also_in_weeks_that_are_like_any_other() {
+            assertThat(calendar.open(at("2026-05-10T00:00+02:00"), at("2026-05-17T00:00+02:00")))
+                    .isEqualTo(ofHours(5 * 8));
+            assertThat(calendar.open(at("2026-08-16T00:00+02:00"), at("2026-08-23T00:00+02:00")))
+                    .isEqualTo(ofHours(5 * 10));
+        }
+    }
+
+    @Nested
+    class A_version_of_a_week {
+        private final LocalDate monday = LocalDate.parse("2026-06-08");
+
+        @Test
+        void holds_all_of_its_hours() {
+            var calendar = BusinessCalendar.compile(List.of(version("1", "2026-06-08", "2026-06-15", EIGHT_TO_SIX)));
+            assertThat(calendar.due(at("2026-06-08T00:00+02:00"), ofHours(50))).isEqualTo(at("2026-06-12T18:00+02:00"));
+            assertThatThrownBy(() -> calendar.due(
+                            at("2026-06-08T00:00+02:00"), ofHours(50).plusMillis(1)))
+                    .isInstanceOf(CalendarHorizonPassed.class);
+        }
+
+        @Test
+        void holds_an_extra_opening_where_nothing_else_is_open() {
+            var calendar = BusinessCalendar.compile(List.of(version(
+                    "1",
+                    "2026-06-08",
+                    "2026-06-15",
+                    OpeningHours.of("Europe/Amsterdam", Hours.on("never"))
+                            .alsoOpenOn(
+                                    new ExtraOpening(monday, TimeOfDay.parse("09:00"), TimeOfDay.parse("17:00"))))));
+            assertThat(calendar.due(at("2026-06-08T00:00+02:00"), ofHours(8))).isEqualTo(at("2026-06-08T17:00+02:00"));
+        }
+
+        @Test
+        void may_be_closed_on_its_first_and_on_its_last_day() {
+            var calendar = BusinessCalendar.compile(List.of(version(
+                    "1",
+                    "2026-06-08",
+                    "2026-06-13",
+                    EIGHT_TO_SIX.closedOn(
+                            ClosedDay.whole(monday, "Eerste"), ClosedDay.whole(monday.plusDays(4), "Laatste")))));
+            assertThat(calendar.open(at("2026-06-08T00:00+02:00"), at("2026-06-13T00:00+02:00")))
+                    .isEqualTo(ofHours(3 * 10));
+            assertThat(calendar.closedFor(at("2026-06-12T12:00+02:00").toEpochMilli()))
+                    .contains("Laatste");
+        }
+    }
+
+    @Nested
+    class What_lies_far_off {
+
+        @Test
+        void is_counted_back_to_over_years_that_nobody_asked_about_before() {
+            var counted = Hours.compiled(EIGHT_TO_SIX).open(at("2019-03-04T08:00+01:00"), at("2026-06-12T18:00+02:00"));
+            assertThat(Hours.compiled(EIGHT_TO_SIX).backwards(at("2026-06-12T18:00+02:00"), counted))
+                    .isEqualTo(at("2019-03-04T08:00+01:00"));
+        }
+
+        @Test
+        void before_the_first_version_is_refused_by_the_year_before_it() {
+            var calendar = BusinessCalendar.compile(
+                    List.of(version("1", "2026-01-01", "2027-01-01", hours("UTC", "08:00-18:00"))));
+            assertYearAsked(2025, () -> calendar.backwards(at("2026-01-02T18:00Z"), ofHours(21)));
+            assertYearAsked(2025, () -> calendar.backwards(at("2026-01-02T18:00Z"), ofHours(10_000)));
+            assertYearAsked(2027, () -> calendar.due(at("2026-12-31T12:00Z"), ofHours(7)));
+        }
+
+        @Test
+        void beyond_the_last_version_is_refused_by_its_own_year() {
+            var calendar = BusinessCalendar.compile(
+                    List.of(version("1", "2026-01-01", "2027-01-01", hours("UTC", "08:00-18:00"))));
+            assertYearAsked(2028, () -> calendar.open(at("2026-06-01T00:00Z"), at("2028-03-01T00:00Z")));
+        }
+
+        @Test
+        void names_its_closed_days_whichever_was_asked_first() {
+            var calendar = Hours.compiled(EIGHT_TO_SIX.withHolidaysOf(Holidays.of("NL")));
+            assertThat(calendar.closedFor(at("2026-04-27T12:00+02:00").toEpochMilli()))
+                    .contains("Koningsdag");
+            assertThat(calendar.closedFor(at("2060-04-27T12:00+02:00").toEpochMilli()))
+                    .contains("Koningsdag");
+            assertThat(calendar.closedFor(at("2015-04-27T12:00+02:00").toEpochMilli()))
+                    .contains("Koningsdag");
+        }
+
+        private void assertYearAsked(int year, ThrowingCallable asking) {
+            assertThatThrownBy(asking)
+                    .isInstanceOfSatisfying(
+                            CalendarHorizonPassed.class,
+                            passed -> assertThat(passed.yearAsked()).isEqualTo(year));
+        }
+    }
+
+    @Test
+    void what_lies_before_a_gap_ends_there_also_after_somebody_asked_about_what_lies_behind_it() {
+        var calendar = BusinessCalendar.compile(List.of(
+                version("1", "2026-01-01", "2026-06-01", EIGHT_TO_SIX),
+                version("2", "2026-07-01", "2026-09-01", NINE_TO_FIVE)));
+        assertThat(calendar.isOpen(at("2026-07-01T12:00+02:00"))).isTrue();
+        assertThat(calendar.isOpen(at("2026-05-29T12:00+02:00"))).isTrue();
+        assertThatThrownBy(() -> calendar.due(at("2026-05-29T17:00+02:00"), ofHours(2)))
+                .isInstanceOf(CalendarHorizonPassed.class);
+    }
+
+    @Test
+    void the_end_of_the_last_version_has_a_boundary_before_it_and_the_start_of_the_first_has_none() {
+        var versions = List.of(version("1", "2026-01-01", "2026-09-01", EIGHT_TO_SIX));
+        assertThat(BusinessCalendar.compile(versions)
+                        .boundaryBefore(at("2026-09-01T00:00+02:00").toEpochMilli()))
+                .isEqualTo(at("2026-08-31T18:00+02:00").toEpochMilli());
+        assertThatThrownBy(() -> BusinessCalendar.compile(versions)
+                        .boundaryBefore(at("2026-01-01T00:00+01:00").toEpochMilli()))
+                .isInstanceOf(CalendarHorizonPassed.class);
     }
 
     @Test
