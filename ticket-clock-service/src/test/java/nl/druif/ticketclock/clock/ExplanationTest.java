@@ -2,6 +2,9 @@ package nl.druif.ticketclock.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import nl.druif.foundation.terms.PartyRole;
 import nl.druif.foundation.terms.TermsVersion;
@@ -12,6 +15,17 @@ import org.junit.jupiter.api.Test;
 class ExplanationTest {
     private final TermsVersion fourHours =
             Deal.officeHours().promising(Promise.toResolve("r").within("PT4H").pausedOn("PENDING", PartyRole.CUSTOMER));
+
+    @Test
+    void lengths_are_told_to_the_millisecond_and_parties_in_the_readers_language() {
+        var length = Duration.ofHours(3).plusMinutes(20).plusSeconds(5).plusMillis(7);
+        assertThat(Wording.NL.length(length)).isEqualTo("3 u 20 min 5 s 7 ms");
+        assertThat(Wording.EN.length(length)).isEqualTo("3 h 20 min 5 s 7 ms");
+        assertThat(Wording.EN.time(Instant.parse("2026-03-02T09:00:00.042Z"), ZoneOffset.UTC))
+                .isEqualTo("09:00:00.042");
+        assertThat(Wording.NL.party(PartyRole.PROVIDER)).isEqualTo("leverancier");
+        assertThat(Wording.EN.party(PartyRole.PROVIDER)).isEqualTo("provider");
+    }
 
     @Test
     void over_kings_day_it_says_what_counted_and_what_will() {

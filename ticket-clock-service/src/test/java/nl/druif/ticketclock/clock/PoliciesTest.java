@@ -6,6 +6,7 @@ import static nl.druif.ticketclock.clock.History.amsterdam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.util.Optional;
 import nl.druif.foundation.terms.OnNewVersion;
 import nl.druif.foundation.terms.OnPriorityChange;
 import nl.druif.foundation.terms.OnReopen;
@@ -350,6 +351,34 @@ class PoliciesTest {
 
             assertThat(reading.clocks()).extracting(Reading::version).containsExactly(1);
             assertThat(reading.nextTransitionAt()).contains(amsterdam("2026-03-02T12:00"));
+        }
+
+        @Test
+        void at_the_very_moment_of_a_cutover_the_new_version_holds_by_the_event_that_was_last() {
+            var clock = history.clock("2026-03-02T12:00", eightHours, sixHours(OnNewVersion.CUTOVER));
+
+            assertThat(clock.version()).isEqualTo(2);
+            var later = history.clock("2026-03-02T13:00", eightHours, sixHours(OnNewVersion.CUTOVER));
+            assertThat(later.ledger())
+                    .extracting(LedgerSegment::causeEvent)
+                    .containsOnly(Optional.of(history.events().get(0).identity()));
+        }
+
+        @Test
+        void replayed_a_clock_that_was_open_had_no_verdict_to_keep() {
+            var fiveHours = Deal.officeHours()
+                    .asVersion(2)
+                    .onNewVersion(OnNewVersion.REPLAY)
+                    .validFrom("2026-03-01T00:00")
+                    .recordedAt("2026-03-02T12:00")
+                    .promising(Promise.toResolve("r").within("PT5H"));
+
+            var reading = History.opened("2026-03-02T09:00")
+                    .resolved("2026-03-02T16:00")
+                    .read("2026-03-06T12:00", eightHours, fiveHours);
+
+            assertThat(reading.clocks()).extracting(Reading::outcome).containsExactly(Outcome.BREACHED);
+            assertThat(reading.superseded()).isEmpty();
         }
 
         @Test

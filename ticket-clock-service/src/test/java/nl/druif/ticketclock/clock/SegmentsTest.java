@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Gold has four hours, everybody else eight; Waterland became gold on 1 July 2026. */
 class SegmentsTest {
-    private static final TicketClock CLOCK = TicketClock.under(List.of(
+    private final TicketClock clock = TicketClock.under(List.of(
             version(1, "2026-01-01T00:00:00Z", "2026-06-30T22:00:00Z", "[\"EDAM\"]"),
             version(2, "2026-06-30T22:00:00Z", null, "[\"EDAM\", \"WATERLAND\"]")));
 
@@ -39,9 +39,9 @@ class SegmentsTest {
         }
     }
 
-    private static List<String> targetsOf(String customer, String openedAt) {
+    private List<String> targetsOf(String customer, String openedAt) {
         var opened = History.opened(openedAt);
-        return CLOCK
+        return clock
                 .facing(Optional.ofNullable(customer))
                 .read(opened.events(), List.of(), History.amsterdam(openedAt).plusSeconds(60))
                 .clocks()
@@ -68,7 +68,7 @@ class SegmentsTest {
 
     @Test
     void customers_in_the_same_segments_share_a_clock() {
-        assertThat(CLOCK.facing(Optional.of("PURMEREND"))).isSameAs(CLOCK);
-        assertThat(CLOCK.facing(Optional.of("WATERLAND"))).isSameAs(CLOCK.facing(Optional.of("WATERLAND")));
+        assertThat(clock.facing(Optional.of("PURMEREND"))).isSameAs(clock);
+        assertThat(clock.facing(Optional.of("WATERLAND"))).isSameAs(clock.facing(Optional.of("WATERLAND")));
     }
 }

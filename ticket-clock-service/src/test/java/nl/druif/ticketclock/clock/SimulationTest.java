@@ -3,6 +3,7 @@ package nl.druif.ticketclock.clock;
 import static nl.druif.ticketclock.clock.History.amsterdam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.validation.Validation;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,32 @@ class SimulationTest {
             assertThat(json.at("/clocks/0/dueAt").asText()).isEqualTo("2026-04-28T09:00:00Z");
             assertThat(json.at("/clocks/0/counted").asText()).isEqualTo("PT3H30M");
             assertThat(json.at("/clocks/0/ledger/2/phase").asText()).isEqualTo("HOLIDAY");
+        }
+
+        @Test
+        void it_heeds_other_calendars_teams_policies_and_exclusions() {
+            var reading = JSON.read("""
+                    {"calendar": %1$s,
+                     "calendars": {"night": {"timeZone": "Europe/Amsterdam", "weekly": {
+                         "monday": [{"from": "00:00", "to": "24:00"}]}}},
+                     "teams": {"network": "night"},
+                     "targets": [
+                       {"id": "own", "metric": "TIME_TO_OWN", "duration": "PT1H", "calendar": "HOLDER_TEAM"},
+                       {"id": "resolve", "metric": "TIME_TO_RESOLVE", "duration": "PT2H"}],
+                     "policies": {"onReopen": "FIRST_ONLY"},
+                     "events": [
+                       {"type": "OPENED", "occurredAt": "2026-03-02T05:00:00+01:00", "team": "network"},
+                       {"type": "RESOLVED", "occurredAt": "2026-03-02T10:30:00+01:00"},
+                       {"type": "REOPENED", "occurredAt": "2026-03-02T11:00:00+01:00"}],
+                     "exclusions": [{"from": "2026-03-02T08:00:00+01:00", "until": "2026-03-02T09:00:00+01:00",
+                                     "clause": "7.2", "party": "SUPPLIER"}],
+                     "asOf": "2026-03-02T17:00:00+01:00"}""".formatted(OFFICE).getBytes(StandardCharsets.UTF_8), Simulation.class)
+                    .run();
+
+            assertThat(reading.clocks())
+                    .extracting(Reading::target, Reading::outcome, Reading::counted)
+                    .contains(tuple("resolve", Outcome.MET, Duration.ofMinutes(90)));
+            assertThat(reading.clocks().get(0).dueAt()).contains(amsterdam("2026-03-02T06:00"));
         }
 
         @Test
