@@ -1,8 +1,6 @@
 package nl.druif.foundation.calendar;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -11,8 +9,7 @@ import java.util.stream.Stream;
  */
 final class WeekTable {
     private static final int MILLIS = 1000;
-    private static final int PATTERN_BITS = 16;
-    private static final int PATTERN = (1 << PATTERN_BITS) - 1;
+    private static final int BEHIND_ALL = -1;
     private static final WeekPattern[] NO_WEEKS = {};
 
     /** The known stretch this table answers for, half-open, in epoch milliseconds. */
@@ -23,10 +20,11 @@ final class WeekTable {
     private final long base;
 
     /**
-     * For each week the open seconds before it, and below {@link #PATTERN_BITS} the place of its pattern: whoever asks
-     * about many calendars pays for each stretch of memory he touches, so what is asked together lies together.
+     * For each week the open seconds before it, unsigned: 130 years have fewer than 2³². Whoever asks about many calendars
+     * pays for each stretch of memory he touches after another one told him where: here a week's place in both arrays
+     * follows from the instant alone.
      */
-    private final long[] weeks;
+    private final int[] secondsBefore;
 
     private final WeekPattern[] patterns;
     private final int count;
@@ -39,20 +37,18 @@ final class WeekTable {
         this.from = from;
         this.until = until;
         count = run.length;
-        weeks = new long[count + 3];
-        var places = new LinkedHashMap<WeekPattern, Integer>();
+        // One week that never opens at the end, so that the end itself may be asked for; nothing lies behind it.
+        patterns = Arrays.copyOf(run, count + 1);
+        patterns[count] = WeekPattern.CLOSED;
+        secondsBefore = new int[count + 3];
         var open = 0L;
         for (int i = 0; i < count; i++) {
-            places.putIfAbsent(run[i], places.size());
-            weeks[i] = open << PATTERN_BITS | places.get(run[i]);
+            secondsBefore[i] = (int) open;
             open += run[i].open() / MILLIS;
         }
-        // One week that never opens at the end, so that the end itself may be asked for; nothing lies behind it.
-        places.putIfAbsent(WeekPattern.CLOSED, places.size());
-        weeks[count] = open << PATTERN_BITS | places.get(WeekPattern.CLOSED);
-        weeks[count + 1] = Long.MAX_VALUE;
-        weeks[count + 2] = Long.MAX_VALUE;
-        patterns = places.keySet().toArray(WeekPattern[]::new);
+        secondsBefore[count] = (int) open;
+        secondsBefore[count + 1] = BEHIND_ALL;
+        secondsBefore[count + 2] = BEHIND_ALL;
         total = open * MILLIS;
         openShift = shiftFor(open, count);
         weekByOpenTime = weekByOpenTime();
@@ -69,7 +65,7 @@ final class WeekTable {
         var end = Math.max(until, last);
         var all = Stream.of(
                         start < from ? Compilation.weeks(line, start, from) : NO_WEEKS,
-                        IntStream.range(0, count).mapToObj(this::pattern).toArray(WeekPattern[]::new),
+                        Arrays.copyOf(patterns, count),
                         until < end ? Compilation.weeks(line, until, end) : NO_WEEKS)
                 .flatMap(Arrays::stream)
                 .toArray(WeekPattern[]::new);
@@ -170,11 +166,11 @@ final class WeekTable {
     }
 
     private long before(int week) {
-        return (weeks[week] >>> PATTERN_BITS) * MILLIS;
+        return Integer.toUnsignedLong(secondsBefore[week]) * MILLIS;
     }
 
     private WeekPattern pattern(int week) {
-        return patterns[(int) weeks[week] & PATTERN];
+        return patterns[week];
     }
 
     /** Buckets of at most an average week: about one for each week. */
