@@ -62,6 +62,19 @@ public class Inbox {
                 (tenant, received) -> handle(tenant, consumer, received, handler));
     }
 
+    /**
+     * The same for whoever keeps what follows from news under the id of that news: a second telling finds it there, and
+     * nothing is to be remembered beside it. Opens no transaction.
+     */
+    public Uni<Void> receiveUnremembered(
+            Set<NewsType> kinds, ConsumerRecords<String, byte[]> records, NewsHandler handler) {
+        return reception.receive(
+                records,
+                record -> read(record, kinds),
+                (tenant, received) -> handler.handle(
+                        tenant, received.stream().map(Received::what).toList()));
+    }
+
     /** One record that was a dead letter. */
     public Uni<Void> again(String consumer, ConsumerRecord<String, byte[]> record, NewsHandler handler) {
         return Reception.again(

@@ -12,7 +12,7 @@ import nl.druif.foundation.tenancy.TenantId;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears what this service told everybody. */
+/** Hears what this service told everybody. A delivery is known by its news, so being told twice makes no second one. */
 @ApplicationScoped
 class WebhookConsumer {
     private static final Set<NewsType> KINDS = Occasion.kindsOfNews();
@@ -31,7 +31,7 @@ class WebhookConsumer {
 
     @Incoming("own-news")
     Uni<Void> hear(ConsumerRecords<String, byte[]> records) {
-        return inbox.receive("webhooks", KINDS, records, this::tell);
+        return inbox.receiveUnremembered(KINDS, records, this::tell);
     }
 
     private Uni<Void> tell(TenantId tenant, List<Announcement> news) {

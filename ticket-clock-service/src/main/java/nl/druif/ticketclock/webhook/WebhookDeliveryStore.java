@@ -136,7 +136,7 @@ class WebhookDeliveryStore {
 
     private record Written(UUID id, UUID webhook, String type, UUID news, String body) {}
 
-    /** In the transaction that remembers the news; whether there is anything to send. */
+    /** News that was told before adds nothing; whether there is anything to send. */
     Uni<Boolean> tell(TenantId tenant, List<Announcement> news, Instant now) {
         var happenings =
                 news.stream().flatMap(each -> Happening.of(each).stream()).toList();

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.event.TargetBreached;
 import nl.druif.foundation.tenancy.Role;
 import nl.druif.foundation.terms.Nature;
 import nl.druif.foundation.terms.OnNewVersion;
@@ -55,6 +56,9 @@ class WebhookTest {
 
     @Inject
     Tables tables;
+
+    @Inject
+    nl.druif.ticketclock.News topics;
 
     @Inject
     WebhookJob job;
@@ -183,6 +187,19 @@ class WebhookTest {
                 assertThat(theirs.got()).hasSize(1);
                 assertThat(others.got()).isEmpty();
             }
+        }
+
+        @Test
+        void told_twice_on_the_topic_is_sent_once() {
+            awaited(() -> terms.save(desk.tenant(), List.of(Waterland.sla(desk.tenant(), 1, 4)), clock.instant()));
+            webhook(receiver.url(), Map.of("occasions", List.of("BREACH")));
+            desk.hears(Desk.event("M-2", "1", "OPENED", "2026-04-24T17:00:00+02:00"));
+            clock.set(Instant.parse("2026-04-28T12:00:00Z"));
+            receiver.got(1);
+
+            var breach = topics.heard(desk.tenant(), TargetBreached.class, 1);
+            assertThat(awaited(() -> deliveries.tell(desk.tenant(), List.copyOf(breach), clock.instant())))
+                    .isFalse();
         }
 
         @Test
