@@ -202,7 +202,7 @@ public final class Story {
                 Optional.of(opened.plus(Duration.ofHours(hours))),
                 Duration.ofHours(hours),
                 Duration.ofHours(hours),
-                Optional.of(Duration.ofHours(hours).dividedBy(2)));
+                Optional.of(Duration.ofMinutes(hours * 45)));
     }
 
     private UUID id() {

@@ -127,7 +127,7 @@ interface ReportWordsPage {
     @Message("Laten liggen")
     String idle();
 
-    @Message("{count} van {of} op tijd opgeloste meldingen lagen minstens de helft van de tijd stil")
+    @Message("{count} van {of} op tijd opgeloste meldingen lagen meer dan de helft van de tijd stil")
     String idleMeans(String count, String of);
 
     @Message("Per prioriteit")

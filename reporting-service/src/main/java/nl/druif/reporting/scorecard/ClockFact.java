@@ -29,11 +29,11 @@ public record ClockFact(
         return outcome == Outcome.MET || outcome == Outcome.BREACHED;
     }
 
-    /** Met, but nobody looked at it for at least half of the time that counted. */
+    /** Met, but nobody looked at it for most of the time that counted: more than half of it. */
     boolean layIdle() {
         return outcome == Outcome.MET
                 && !counted.isZero()
-                && idle.filter(lay -> lay.multipliedBy(2).compareTo(counted) >= 0)
+                && idle.filter(lay -> lay.multipliedBy(2).compareTo(counted) > 0)
                         .isPresent();
     }
 }

@@ -45,7 +45,7 @@ record Cut(List<ClockFact> clocks, List<TicketFact> tickets) {
     }
 
     /**
-     * Tickets solved in time that lay untouched for at least half of the time that counted, of those of which it is known
+     * Tickets solved in time that lay untouched for more than half of the time that counted, of those of which it is known
      * when they were touched; empty when it is known of none.
      */
     Optional<Share> idleWhileGreen() {

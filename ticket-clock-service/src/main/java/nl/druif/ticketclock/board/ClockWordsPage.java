@@ -237,6 +237,12 @@ interface ClockWordsPage {
     @Message("Kalendertijd")
     String elapsed();
 
+    @Message("Langst onaangeroerd")
+    String lay();
+
+    @Message("laten liggen")
+    String leftLying();
+
     @Message("Zoals het stond op")
     String asOf();
 
@@ -311,4 +317,7 @@ interface ClockWordsPage {
 
     @Message("dienst gewijzigd")
     String serviceChanged();
+
+    @Message("notitie geschreven")
+    String noted();
 }

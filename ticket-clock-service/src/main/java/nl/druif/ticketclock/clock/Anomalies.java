@@ -90,7 +90,14 @@ final class Anomalies {
                 }
                 working = false;
             }
-            case PRIORITY_CHANGED, ASSIGNED, RESPONDED, CUSTOMER_REPLIED, CLOSED, CANCELLED, SERVICE_CHANGED -> {}
+            case PRIORITY_CHANGED,
+                    ASSIGNED,
+                    RESPONDED,
+                    CUSTOMER_REPLIED,
+                    CLOSED,
+                    CANCELLED,
+                    SERVICE_CHANGED,
+                    NOTED -> {}
         }
         status = event.status().orElse(status);
         over = switch (type) {
@@ -104,7 +111,8 @@ final class Anomalies {
                     CUSTOMER_REPLIED,
                     WORK_STARTED,
                     WORK_STOPPED,
-                    SERVICE_CHANGED -> over;
+                    SERVICE_CHANGED,
+                    NOTED -> over;
         };
         cancelled = type == TicketEventType.CANCELLED || cancelled && type != TicketEventType.REOPENED;
     }

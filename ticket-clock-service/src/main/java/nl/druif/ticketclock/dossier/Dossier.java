@@ -1,6 +1,7 @@
 package nl.druif.ticketclock.dossier;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,12 +25,17 @@ import nl.druif.ticketclock.clock.SupersededVerdict;
 import nl.druif.ticketclock.terms.KnownTerms;
 import nl.druif.ticketclock.terms.Promise;
 import nl.druif.ticketclock.ticket.ReportedEvent;
+import nl.druif.ticketclock.touch.Idleness;
+import nl.druif.ticketclock.touch.Threshold;
+import nl.druif.ticketclock.touch.Touch;
+import nl.druif.ticketclock.touch.Touches;
 
 /**
  * A ticket with everything that is known of it, its clocks read at {@code asOf}.
  *
  * @param recordedAt what was heard and signed after it was not known; absent: nothing is left out
  * @param events     in the order in which they happened
+ * @param touches    all that the provider did to the ticket; a customer is not told
  * @param agreements those the ticket falls under; none: nothing was promised about it
  * @param overruled  the targets that fit the ticket and do not hold for it, because another goes before them
  */
@@ -38,6 +44,7 @@ public record Dossier(
         Instant asOf,
         Optional<Instant> recordedAt,
         List<ReportedEvent> events,
+        Optional<List<Touch>> touches,
         List<UnderAgreement> agreements,
         List<Overruled> overruled) {
     public Dossier {
@@ -57,7 +64,8 @@ public record Dossier(
             List<SupersededVerdict> superseded,
             List<Anomaly> anomalies) {
 
-        static UnderAgreement of(History history, Promised.Held held, LookedAt lookedAt, Instant asOf) {
+        static UnderAgreement of(
+                History history, Promised.Held held, LookedAt lookedAt, Threshold threshold, Instant asOf) {
             var promise = held.promise();
             var agreement = promise.agreement();
             var particulars = Particulars.of(history.events(), asOf);
@@ -70,7 +78,12 @@ public record Dossier(
                     promise.reason(particulars.service()),
                     held.clocks().stream()
                             .filter(reading -> !customerLooks || reading.nature() == Nature.COMMITMENT)
-                            .map(reading -> Clock.of(history, promise, lookedAt.reading(reading), particulars))
+                            .map(reading -> Clock.of(
+                                    history,
+                                    promise,
+                                    lookedAt.reading(reading),
+                                    particulars,
+                                    customerLooks ? Optional.empty() : Lying.of(reading, promise, history, threshold)))
                             .toList(),
                     customerLooks ? List.of() : superseded(held, history, asOf),
                     lookedAt.anomalies(held.reading().anomalies()));
@@ -114,11 +127,18 @@ public record Dossier(
      * @param goalDuration        what was promised, as a length of opening hours
      * @param withinCalendarHours whether it was open when it was read, or when it ended
      * @param timeZone            on whose walls it is told
+     * @param lying               of a time to resolve that is over; a customer is not told
      */
     public record Clock(
-            UUID id, Reading reading, Duration goalDuration, boolean withinCalendarHours, Optional<ZoneId> timeZone) {
+            UUID id,
+            Reading reading,
+            Duration goalDuration,
+            boolean withinCalendarHours,
+            Optional<ZoneId> timeZone,
+            Optional<Lying> lying) {
 
-        static Clock of(History history, Promise promise, Reading reading, Particulars particulars) {
+        static Clock of(
+                History history, Promise promise, Reading reading, Particulars particulars, Optional<Lying> lying) {
             var closed = reading.ledger().isEmpty()
                     || Set.of(Phase.CLOSED, Phase.HOLIDAY)
                             .contains(reading.ledger()
@@ -131,7 +151,31 @@ public record Dossier(
                     !closed,
                     promise.clock()
                             .calendar(reading.version(), reading.target(), particulars.service(), particulars.team())
-                            .map(BusinessCalendar::zone));
+                            .map(BusinessCalendar::zone),
+                    lying);
+        }
+    }
+
+    /**
+     * How the ticket lay while the clock counted.
+     *
+     * @param idle          the longest stretch in which nobody had a hand on it
+     * @param percent       of what was counted, to show; nothing is decided by it
+     * @param whileGreen    it was solved as the customer was promised, and lay for more of that time than the tenant lets pass
+     */
+    public record Lying(Duration counted, Duration touched, Duration idle, BigDecimal percent, boolean whileGreen) {
+        static Optional<Lying> of(Reading reading, Promise promise, History history, Threshold threshold) {
+            var green = reading.outcome() == Outcome.MET
+                    && reading.nature() == Nature.COMMITMENT
+                    && !promise.isUnderpinning();
+            var events = history.events().stream().map(ReportedEvent::event).toList();
+            return Idleness.of(reading, events)
+                    .map(idleness -> new Lying(
+                            idleness.counted(),
+                            idleness.touched(),
+                            idleness.idle(),
+                            idleness.percent(),
+                            green && idleness.isBeyond(threshold)));
         }
     }
 
@@ -145,7 +189,7 @@ public record Dossier(
     }
 
     /** What these people may see: a customer what was promised to him, no objectives and nothing between others. */
-    static Dossier of(Ticket ticket, History history, KnownTerms terms, Look look) {
+    static Dossier of(Ticket ticket, History history, KnownTerms terms, Threshold threshold, Look look) {
         var asOf = look.asOf();
         var customerLooks = look.audience().isCustomer();
         var lookedAt = LookedAt.of(history.events(), look);
@@ -160,9 +204,12 @@ public record Dossier(
                 asOf,
                 look.recordedAt(),
                 lookedAt.events(),
+                customerLooks
+                        ? Optional.empty()
+                        : Optional.of(Touches.of(told, asOf).all()),
                 promised.held().stream()
                         .filter(held -> !customerLooks || !held.promise().isUnderpinning())
-                        .map(held -> UnderAgreement.of(history, held, lookedAt, asOf))
+                        .map(held -> UnderAgreement.of(history, held, lookedAt, threshold, asOf))
                         .toList(),
                 promised.defeats().stream()
                         .filter(defeat -> !customerLooks || defeat.loser().isToCustomer())

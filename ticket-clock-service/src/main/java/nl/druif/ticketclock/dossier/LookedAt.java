@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.druif.foundation.terms.PartyRole;
 import nl.druif.ticketclock.audience.Audience;
 import nl.druif.ticketclock.clock.Anomaly;
 import nl.druif.ticketclock.clock.Reading;
 import nl.druif.ticketclock.ticket.ReportedEvent;
+import nl.druif.ticketclock.ticket.TicketEventType;
 
 /**
  * What somebody reads of a ticket's history: a customer what happened while the ticket was his. What happened before
@@ -42,11 +44,17 @@ record LookedAt(Audience audience, List<ReportedEvent> events, Set<String> ident
         var his = new ArrayList<ReportedEvent>();
         for (var event : told) {
             owner = event.customer().isPresent() ? event.customer() : owner;
-            if (audience.mayLookAtTicketsOf(owner)) {
+            if (audience.mayLookAtTicketsOf(owner) && !isNoteOfTheProvider(event)) {
                 his.add(event.withoutTeam());
             }
         }
         return his;
+    }
+
+    /** Notes are no answers: what the provider's people write for each other is none of a customer's business. */
+    private static boolean isNoteOfTheProvider(ReportedEvent event) {
+        return event.type() == TicketEventType.NOTED
+                && event.actor().filter(PartyRole.CUSTOMER::equals).isEmpty();
     }
 
     /** Pauses by events that he does not see stay, without their names. */

@@ -1,5 +1,6 @@
 package nl.druif.ticketclock.dossier;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +16,8 @@ import nl.druif.ticketclock.clock.Reading;
 import nl.druif.ticketclock.terms.KnownTerms;
 import nl.druif.ticketclock.terms.Promise;
 import nl.druif.ticketclock.ticket.ReportedEvent;
+import nl.druif.ticketclock.ticket.TicketEvent;
+import nl.druif.ticketclock.touch.Idleness;
 
 /**
  * All clocks of a ticket, under every agreement that it falls under.
@@ -36,8 +39,7 @@ record ReadClocks(List<ReadClock> clocks, Set<UUID> toCustomer, Optional<Instant
             var promise = held.promise();
             held.clocks().stream()
                     .filter(reading -> reading.state() != ClockState.PENDING)
-                    .map(reading ->
-                            new ReadClock(name(history, promise, reading), reading, Idle.of(reading, history.events())))
+                    .map(reading -> new ReadClock(name(history, promise, reading), reading, idle(reading, events)))
                     .forEach(clocks::add);
             if (!promise.isUnderpinning()) {
                 toCustomer.add(promise.agreement().agreement());
@@ -46,6 +48,10 @@ record ReadClocks(List<ReadClock> clocks, Set<UUID> toCustomer, Optional<Instant
                     .min(Instant::compareTo);
         }
         return new ReadClocks(clocks, toCustomer, next);
+    }
+
+    private static Optional<Duration> idle(Reading reading, List<TicketEvent> events) {
+        return Idleness.of(reading, events).map(Idleness::idle);
     }
 
     static ClockName name(History history, Promise promise, Reading reading) {

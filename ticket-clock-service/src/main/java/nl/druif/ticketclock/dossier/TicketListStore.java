@@ -14,6 +14,7 @@ import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.audience.Audience;
 import nl.druif.ticketclock.terms.KnownTerms;
 import nl.druif.ticketclock.terms.TermsStore;
+import nl.druif.ticketclock.touch.ThresholdStore;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Tickets for people to look at. A customer's people see that customer's, and no others exist for them. */
@@ -63,8 +64,10 @@ public class TicketListStore {
                 tenant,
                 session -> row(session, look.audience(), id)
                         .flatMap(row -> terms(session, tenant, look)
-                                .flatMap(known -> history(session, tenant, id, look)
-                                        .map(history -> Dossier.of(row.toTicket(), history, known, look)))));
+                                .flatMap(known -> ThresholdStore.find(session, tenant)
+                                        .flatMap(threshold -> history(session, tenant, id, look)
+                                                .map(history -> Dossier.of(
+                                                        row.toTicket(), history, known, threshold, look))))));
     }
 
     private Uni<KnownTerms> terms(Mutiny.Session session, TenantId tenant, Look look) {

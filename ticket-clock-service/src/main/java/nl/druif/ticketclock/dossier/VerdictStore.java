@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -67,17 +68,17 @@ class VerdictStore {
     private static final Prepared CLOCKS = new Prepared("""
             insert into clock (
                 tenant_id, ticket, id, cycle, label, agreement, version, target, metric, nature, to_customer, state,
-                outcome, started_at, due_at, breached_at, stopped_at, counted_millis, elapsed_millis, read_at)
+                outcome, started_at, due_at, breached_at, stopped_at, counted_millis, elapsed_millis, idle_millis, read_at)
             select $1::uuid, r.ticket, r.id, r.cycle, r.label, r.agreement, r.version, r.target, r.metric, r.nature,
                 r.to_customer, r.state, r.outcome, r.started_at, r.due_at, r.breached_at, r.stopped_at, r.counted,
-                r.elapsed, $20::timestamptz
+                r.elapsed, r.idle, $21::timestamptz
             from unnest(
                 $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::uuid[], $7::int[], $8::text[], $9::text[],
                 $10::text[], $11::boolean[], $12::text[], $13::text[], $14::timestamptz[], $15::timestamptz[],
-                $16::timestamptz[], $17::timestamptz[], $18::bigint[], $19::bigint[]
+                $16::timestamptz[], $17::timestamptz[], $18::bigint[], $19::bigint[], $20::bigint[]
             ) as r(
                 ticket, id, cycle, label, agreement, version, target, metric, nature, to_customer, state, outcome,
-                started_at, due_at, breached_at, stopped_at, counted, elapsed)
+                started_at, due_at, breached_at, stopped_at, counted, elapsed, idle)
             on conflict (tenant_id, ticket, id, cycle) do update
             set version = excluded.version,
                 to_customer = excluded.to_customer,
@@ -89,6 +90,7 @@ class VerdictStore {
                 stopped_at = excluded.stopped_at,
                 counted_millis = excluded.counted_millis,
                 elapsed_millis = excluded.elapsed_millis,
+                idle_millis = excluded.idle_millis,
                 read_at = excluded.read_at
             where (clock.version, clock.to_customer, clock.state, clock.outcome, clock.started_at, clock.due_at,
                     clock.breached_at, clock.stopped_at)
@@ -96,8 +98,8 @@ class VerdictStore {
                 (excluded.version, excluded.to_customer, excluded.state, excluded.outcome, excluded.started_at,
                     excluded.due_at, excluded.breached_at, excluded.stopped_at)
                 or excluded.stopped_at is not null
-                and (clock.counted_millis, clock.elapsed_millis)
-                is distinct from (excluded.counted_millis, excluded.elapsed_millis)""");
+                and (clock.counted_millis, clock.elapsed_millis, clock.idle_millis)
+                is distinct from (excluded.counted_millis, excluded.elapsed_millis, excluded.idle_millis)""");
 
     private static final Prepared VANISHED = new Prepared("""
             delete from clock c
@@ -202,6 +204,10 @@ class VerdictStore {
                         column(readings, reading -> moment(reading.stoppedAt()), OffsetDateTime[]::new),
                         column(readings, reading -> reading.counted().toMillis(), Long[]::new),
                         column(readings, reading -> reading.calendarElapsed().toMillis(), Long[]::new),
+                        column(
+                                rows,
+                                row -> row.part().idle().map(Duration::toMillis).orElse(null),
+                                Long[]::new),
                         moment(now))
                 .replaceWithVoid();
     }

@@ -35,7 +35,9 @@ public class SettingsResource {
     @Operation(
             operationId = "getSettings",
             summary = "Read the settings",
-            description = "Whoever set nothing takes facts of every moment since 1970.",
+            description =
+                    "Whoever set nothing takes facts of every moment since 1970, and calls a ticket left lying that lay for more"
+                            + " than half of its time.",
             extensions = @Extension(name = "x-summary-nl", value = "De instellingen lezen"))
     public Uni<Settings> get() {
         return settings.find(caller.tenant());
@@ -48,7 +50,8 @@ public class SettingsResource {
             summary = "Change the settings",
             description =
                     "From then on facts of before `factsFrom` are refused, by whatever way they come in; those that were"
-                            + " recorded stay.",
+                            + " recorded stay. Above `idleAbovePercent` a ticket that was solved in time was left lying; left out, it"
+                            + " is 50.",
             extensions = @Extension(name = "x-summary-nl", value = "De instellingen wijzigen"))
     public Uni<Settings> change(@RestHeader("If-Match") IfMatch ifMatch, SettingsEdit edit) {
         return settings.save(caller.tenant(), ifMatch, edit, clock.instant());

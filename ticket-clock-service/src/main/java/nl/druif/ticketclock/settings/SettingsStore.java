@@ -10,15 +10,16 @@ import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.ticket.TicketEvent;
+import nl.druif.ticketclock.touch.Threshold;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** A tenant's settings; of one that has set nothing, those that refuse nothing. */
 @ApplicationScoped
 class SettingsStore {
-    private static final Settings UNSET = new Settings(TicketEvent.EARLIEST, 0);
+    private static final Settings UNSET = new Settings(TicketEvent.EARLIEST, Threshold.USUAL.percent(), 0);
 
     private static final String FIND = """
-            select facts_from, revision
+            select facts_from, revision, idle_above_percent
             from setting
             where tenant_id = ?1""";
 
@@ -30,7 +31,7 @@ class SettingsStore {
 
     private static final String SAVE = """
             update setting
-            set facts_from = ?2, revision = ?3
+            set facts_from = ?2, revision = ?3, idle_above_percent = ?4
             where tenant_id = ?1""";
 
     private final Tenancy tenancy;
@@ -63,6 +64,7 @@ class SettingsStore {
                 .setParameter(1, tenant.value())
                 .setParameter(2, after.factsFrom())
                 .setParameter(3, after.version())
+                .setParameter(4, after.idleAbovePercent())
                 .executeUpdate()
                 .chain(() ->
                         audit.record(session, tenant, "settings.changed", "settings", tenant.toString(), before, after))
@@ -77,6 +79,7 @@ class SettingsStore {
     }
 
     private static Settings settings(Object[] row) {
-        return new Settings(((OffsetDateTime) row[0]).toInstant(), ((Number) row[1]).longValue());
+        return new Settings(
+                ((OffsetDateTime) row[0]).toInstant(), ((Number) row[2]).intValue(), ((Number) row[1]).longValue());
     }
 }

@@ -15,5 +15,7 @@ public enum TicketEventType {
     REOPENED,
     CLOSED,
     CANCELLED,
-    SERVICE_CHANGED
+    SERVICE_CHANGED,
+    /** Somebody wrote a note that is no answer; no clock hears of it. */
+    NOTED
 }

@@ -94,9 +94,12 @@ record TroubleTicket(
         }
         var type = isMoved ? Optional.of(after.status().get().from(status())) : change(before, after);
         var told = next;
-        return new Revision(
-                next,
-                type.map(happened -> List.of(told.event(happened, after, now))).orElse(List.of()));
+        var events = new ArrayList<ReportedEvent>();
+        type.ifPresent(happened -> events.add(told.event(happened, after, now)));
+        if (notes(changed) > notes(content)) {
+            events.add(next.noted(after, now));
+        }
+        return new Revision(next, events);
     }
 
     Optional<Status> status() {
@@ -172,6 +175,15 @@ record TroubleTicket(
         return event(reference, String.valueOf(revision), type, facts, status(), createdAt, now, revision);
     }
 
+    /** Notes are written by who tells of the ticket: the provider's people and systems. */
+    private ReportedEvent noted(Facts facts, Instant now) {
+        return event(reference, revision + ":note", TicketEventType.NOTED, facts, status(), createdAt, now, revision);
+    }
+
+    private static int notes(Map<String, Object> content) {
+        return content.get("note") instanceof List<?> notes ? notes.size() : 0;
+    }
+
     private static ReportedEvent event(
             String reference,
             String name,
@@ -193,7 +205,9 @@ record TroubleTicket(
                 facts.team(),
                 facts.service(),
                 facts.requestType(),
-                type == TicketEventType.RESPONDED ? Optional.of(PartyRole.PROVIDER) : Optional.empty(),
+                type == TicketEventType.RESPONDED || type == TicketEventType.NOTED
+                        ? Optional.of(PartyRole.PROVIDER)
+                        : Optional.empty(),
                 Optional.of(openedAt),
                 facts.customer(),
                 Optional.empty(),

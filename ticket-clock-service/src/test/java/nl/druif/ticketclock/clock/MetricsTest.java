@@ -11,11 +11,37 @@ import nl.druif.foundation.terms.OnReopen;
 import nl.druif.foundation.terms.Outcome;
 import nl.druif.foundation.terms.TermsVersion;
 import nl.druif.foundation.terms.UpdateKind;
+import nl.druif.ticketclock.ticket.TicketEventType;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What starts and stops each kind of clock. Monday 2 March 2026, office hours 08:00 to 18:00. */
 class MetricsTest {
+
+    @Test
+    void a_note_starts_and_stops_none_of_them() {
+        var terms = Deal.officeHours()
+                .promising(
+                        Promise.toRespond("respond").within("PT1H"),
+                        Promise.toOwn("own").within("PT1H"),
+                        Promise.toUpdate("update", UpdateKind.CADENCE).within("PT2H"),
+                        Promise.toUpdate("wait", UpdateKind.CUSTOMER_WAIT).within("PT2H"),
+                        Promise.toResolve("resolve").within("PT4H"));
+        var before = told().read("2026-03-02T16:00", terms).clocks();
+        var noted = told().then(TicketEventType.NOTED, "2026-03-02T09:05")
+                .then(TicketEventType.NOTED, "2026-03-02T10:05")
+                .then(TicketEventType.NOTED, "2026-03-02T14:05");
+        assertThat(before).hasSize(6);
+        assertThat(noted.read("2026-03-02T16:00", terms).clocks()).isEqualTo(before);
+    }
+
+    private static History told() {
+        return History.opened("2026-03-02T09:00")
+                .assigned("desk", "2026-03-02T09:30")
+                .replied("2026-03-02T10:00")
+                .responded("2026-03-02T11:00")
+                .resolved("2026-03-02T14:00");
+    }
 
     @Nested
     class TimeToRespond {

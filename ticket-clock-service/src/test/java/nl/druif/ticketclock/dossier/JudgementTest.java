@@ -3,6 +3,7 @@ package nl.druif.ticketclock.dossier;
 import static nl.druif.ticketclock.Reports.event;
 import static nl.druif.ticketclock.Reports.inStatus;
 import static nl.druif.ticketclock.ticket.TicketEventType.CLOSED;
+import static nl.druif.ticketclock.ticket.TicketEventType.NOTED;
 import static nl.druif.ticketclock.ticket.TicketEventType.OPENED;
 import static nl.druif.ticketclock.ticket.TicketEventType.RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -273,7 +274,7 @@ class JudgementTest {
     class Idling {
         @Test
         void is_the_longest_counted_stretch_without_a_hand_on_the_ticket() {
-            var touched = inStatus("5", "In behandeling", "2026-04-28T06:30:00Z");
+            var touched = event("5", NOTED, "2026-04-28T06:30:00Z");
             var judgement = judged(unheardOf(opened, touched, inTime), "2026-05-01T00:00:00Z");
             assertThat(judgement.clocks().get(0).idle()).contains(Duration.ofMinutes(90));
         }

@@ -26,6 +26,20 @@ final class Deliveries {
                     {"field": "assignee", "from": null, "to": "5b10a2844c20165700ede21g"}]}}""".formatted(issue, status);
     }
 
+    /** @param said of the comment, as JSON has it */
+    static String jiraComment(String issue, String said) {
+        return """
+                {"timestamp": 1777044600000, "webhookEvent": "comment_created", "comment": {%s},
+                 "issue": {"key": "%s", "fields": {"status": {"name": "Open"}}}}""".formatted(said, issue);
+    }
+
+    /** By ServiceNow's or TOPdesk's people, as the templates ask them to tell it. */
+    static String written(String event) {
+        return """
+                {"eventId": "e-1", "event": "%s", "number": "M2604 001", "state": "2", "processingStatus": "Gemeld",
+                 "sys_updated_on": "2026-04-24 15:00:00", "modificationDate": "2026-04-24T15:00:00.000+0000"}""".formatted(event);
+    }
+
     static String zammad(String number, String state, String updatedAt) {
         return """
                 {"ticket": {"number": "%s", "state": "%s", "priority": {"id": 3, "name": "3 high"}, "group": {"name": "Mail"},

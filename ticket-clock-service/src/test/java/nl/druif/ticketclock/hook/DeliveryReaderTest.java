@@ -8,11 +8,13 @@ import jakarta.validation.Validation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.druif.foundation.json.Document;
 import nl.druif.foundation.json.Json;
 import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
+import nl.druif.foundation.terms.PartyRole;
 import nl.druif.ticketclock.ticket.ReportedEvent;
 import nl.druif.ticketclock.ticket.TicketEventType;
 import org.junit.jupiter.api.Nested;
@@ -88,6 +90,36 @@ class DeliveryReaderTest {
                     .containsExactly(TicketEventType.STATUS_CHANGED, TicketEventType.RESPONDED);
             assertThat(read.events().get(0).priority()).contains("1");
             assertThat(read.events().get(1).sourceEventId()).contains("104:reply");
+        }
+
+        @Test
+        void what_people_write_for_each_other_is_a_note_and_no_answer() {
+            var notes = List.of(
+                    read(HookSource.JIRA, Deliveries.jiraComment("MAIL-1", "\"jsdPublic\": false")),
+                    read(HookSource.JIRA, Deliveries.jiraComment("MAIL-1", "\"id\": \"7\"")),
+                    read(HookSource.SERVICENOW, Deliveries.written("work_note")),
+                    read(HookSource.TOPDESK, Deliveries.written("noted")));
+            assertThat(notes)
+                    .allSatisfy(note -> assertThat(only(note))
+                            .extracting(ReportedEvent::type, ReportedEvent::actor, ReportedEvent::status)
+                            .containsExactly(TicketEventType.NOTED, Optional.of(PartyRole.PROVIDER), Optional.empty()));
+            var zammad = Deliveries.zammad("67001", "open", "2026-04-24T15:10:00.000Z")
+                    .replace("\"internal\": false", "\"internal\": true");
+            assertThat(read(HookSource.ZAMMAD, zammad).events())
+                    .extracting(ReportedEvent::type)
+                    .containsExactly(TicketEventType.STATUS_CHANGED, TicketEventType.NOTED);
+        }
+
+        @Test
+        void what_customers_read_and_write_in_jira_is_no_note() {
+            assertThat(only(read(HookSource.JIRA, Deliveries.jiraComment("MAIL-1", "\"jsdPublic\": true")))
+                            .type())
+                    .isEqualTo(TicketEventType.RESPONDED);
+            assertThat(only(read(
+                                    HookSource.JIRA,
+                                    Deliveries.jiraComment("MAIL-1", "\"author\": {\"accountType\": \"customer\"}")))
+                            .type())
+                    .isEqualTo(TicketEventType.CUSTOMER_REPLIED);
         }
 
         @Test

@@ -328,6 +328,18 @@ class TroubleTicketTest {
     }
 
     @Test
+    void a_note_that_is_added_is_a_fact_and_one_that_came_with_the_ticket_is_none() {
+        var id = create(ticket("INC-1")).jsonPath().getString("id");
+        patch(id, "{\"note\": [{\"text\": \"Anna belde\"}, {\"text\": \"Teruggebeld\"}]}");
+        patch(id, "{\"note\": [{\"text\": \"Anna belde\"}, {\"text\": \"Teruggebeld, opgelost\"}]}");
+        var path = Desk.ROOT + "/tickets/" + id;
+        assertThat(desk.agent().get(path).jsonPath().getList("events.type")).containsExactly("OPENED", "NOTED");
+        assertThat(desk.agent().get(path).jsonPath().getList("touches.kind")).containsExactly("NOTED");
+        assertThat(desk.viewerOf("WATERLAND").get(path).jsonPath().getList("events.type"))
+                .containsExactly("OPENED");
+    }
+
+    @Test
     void a_customer_reads_his_own_tickets_without_what_was_noted() {
         var id = create(ticket("INC-1")).jsonPath().getString("id");
         create(ticket("INC-2").replace("WATERLAND", "PURMEREND"));
