@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import nl.druif.foundation.event.TicketClosed;
 import nl.druif.foundation.event.Topic;
 import nl.druif.foundation.identity.Uuid7;
+import nl.druif.foundation.json.Json;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.foundation.testing.Await;
@@ -174,6 +175,31 @@ class NewsTest {
         var closed = closed("INC-1", UUID.randomUUID());
         announce(List.of(closed));
         Await.until("the news after the trouble", () -> heard.of(waterland).contains(closed));
+    }
+
+    @Test
+    void a_database_that_goes_away_under_load_loses_nothing_and_fills_no_dead_letters() throws Throwable {
+        var told = IntStream.range(0, 60)
+                .mapToObj(i -> closed("INC-" + i, UUID.randomUUID()))
+                .toList();
+        announce(told.subList(0, 40));
+        try (var outage = DatabaseOutage.begin()) {
+            for (var news : told.subList(40, 60)) {
+                send(
+                        Json.mapper().writeValueAsString(news),
+                        Map.of(
+                                "ce_id",
+                                news.id().toString(),
+                                "ce_source",
+                                "/elsewhere",
+                                "ce_type",
+                                "nl.druif.ticket.closed.v1"));
+            }
+            Await.until("several tries", () -> outage.tries() >= 4);
+        }
+        Await.until("all of it", () -> heard.of(waterland).size() >= told.size());
+        assertThat(heard.of(waterland)).containsExactlyInAnyOrderElementsOf(told);
+        assertThat(heard.deadLetterReasons()).isEmpty();
     }
 
     private OutboxRelayJob relayOfAnotherPod() {
