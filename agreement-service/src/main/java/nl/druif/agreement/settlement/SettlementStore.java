@@ -21,6 +21,7 @@ import nl.druif.agreement.party.PartyStore;
 import nl.druif.foundation.audit.AuditTrail;
 import nl.druif.foundation.event.TicketJudged;
 import nl.druif.foundation.http.Cut;
+import nl.druif.foundation.json.Json;
 import nl.druif.foundation.outbox.Outbox;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.Tenancy;
@@ -31,6 +32,16 @@ import org.jspecify.annotations.Nullable;
 /** Settlements; a customer sees his own. Entries of a ticket are locked together, the first of them first. */
 @ApplicationScoped
 public class SettlementStore {
+    private static final String HEARD = """
+            insert into settlement_ticket as known (tenant_id, ticket, revision)
+            select ?1, r.ticket, r.revision
+            from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as r(ticket uuid, revision bigint)
+            order by r.ticket
+            on conflict (tenant_id, ticket) do update
+            set revision = excluded.revision
+            where known.revision < excluded.revision
+            returning ticket""";
+
     private final Tenancy tenancy;
     private final AgreementStore agreements;
     private final PartyStore parties;
@@ -53,23 +64,37 @@ public class SettlementStore {
         this.clock = clock;
     }
 
-    /** Opens, voids, reopens and flags, by what was told of each ticket last. */
+    /** Opens, voids, reopens and flags, by what was told of each ticket last; an older telling does nothing. */
     Uni<Void> hear(TenantId tenant, List<TicketJudged> told, Instant now) {
-        var tickets = Scope.newest(told);
-        if (tickets.isEmpty()) {
+        var newest = Scope.newest(told);
+        if (newest.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return tenancy.as(
                 tenant,
-                session -> agreements
-                        .promisingToCustomers(tenant, Scope.agreements(tickets))
-                        .map(Scope::new)
-                        .flatMap(scope -> entries(
-                                        session,
-                                        tickets.stream()
-                                                .map(TicketJudged::ticket)
-                                                .toList())
-                                .flatMap(rows -> hear(session, tickets, rows, scope, now))));
+                session -> unheard(session, tenant, newest)
+                        .flatMap(tickets ->
+                                tickets.isEmpty() ? Uni.createFrom().voidItem() : hear(session, tenant, tickets, now)));
+    }
+
+    private static Uni<List<TicketJudged>> unheard(Mutiny.Session session, TenantId tenant, List<TicketJudged> told) {
+        return session.createNativeQuery(HEARD, UUID.class)
+                .setParameter(1, tenant.value())
+                .setParameter(2, Json.mapper().valueToTree(told).toString())
+                .getResultList()
+                .map(tickets -> told.stream()
+                        .filter(ticket -> tickets.contains(ticket.ticket()))
+                        .toList());
+    }
+
+    private Uni<Void> hear(Mutiny.Session session, TenantId tenant, List<TicketJudged> tickets, Instant now) {
+        return agreements
+                .promisingToCustomers(tenant, Scope.agreements(tickets))
+                .map(Scope::new)
+                .flatMap(scope -> entries(
+                                session,
+                                tickets.stream().map(TicketJudged::ticket).toList())
+                        .flatMap(rows -> hear(session, tickets, rows, scope, now)));
     }
 
     private Uni<Void> hear(

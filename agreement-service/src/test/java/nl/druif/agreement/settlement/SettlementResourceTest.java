@@ -169,6 +169,17 @@ class SettlementResourceTest {
     }
 
     @Test
+    void an_older_telling_that_is_taken_in_late_opens_none() throws Exception {
+        Teller.tell(List.of(ticket.promised(agreement(), 2)));
+        Teller.tell(List.of(ticket.withoutPromise(1)));
+        Teller.tell(List.of(new Judged(druif.id(), UUID.randomUUID()).withoutPromise(1)));
+        Await.until("another ticket's", () -> ids(druif.anna()), ids -> !ids.isEmpty());
+        assertThat(is(200, druif.anna().queryParam("ticket", ticket.ticket()).get(SETTLEMENTS))
+                        .<List<?>>path("items"))
+                .isEmpty();
+    }
+
+    @Test
     void what_was_signed_is_undone_by_an_entry_that_both_sign_too() throws Exception {
         var id = signed();
         Teller.tell(List.of(ticket.promised(agreement(), 2)));
