@@ -3,6 +3,7 @@ package nl.druif.agreement.catalogue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
+import nl.druif.foundation.json.PlainLine;
 
 /**
  * A way to ask for help.
@@ -11,6 +12,6 @@ import java.util.Optional;
  * @param hours in words
  */
 public record Channel(
-        @NotBlank @Size(max = 100) String kind,
-        @NotBlank @Size(max = 300) String address,
+        @NotBlank @PlainLine @Size(max = 100) String kind,
+        @NotBlank @PlainLine @Size(max = 300) String address,
         Optional<@NotBlank @Size(max = 1_000) String> hours) {}

@@ -24,7 +24,7 @@ public record OfferedServiceDetails(
         @NotBlank @Size(max = 100) String reference,
         @NotBlank @PlainLine @Size(max = 200) String name,
         Optional<@NotBlank @Size(max = 10_000) String> description,
-        Optional<@NotBlank @Size(max = 200) String> owner,
+        Optional<@NotBlank @PlainLine @Size(max = 200) String> owner,
         Optional<Support> support,
         Optional<@NotBlank @Size(max = 100) String> calendar,
         @Size(max = 50) List<ServiceLevel> levels)

@@ -210,6 +210,41 @@ class OfferedServiceResourceTest {
         }
     }
 
+    @Test
+    void neither_does_an_owner_or_a_way_to_ask_for_help() {
+        var answer = druif.anna().body("""
+                {"reference": "turned", "name": "Mail", "owner": "Carel \\u202Eevol", "support": {"channels": [
+                    {"kind": "phone\\nmail", "address": "\\u2066x"}]}}""").post(SERVICES);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
+        assertThat(answer.<List<String>>path("errors.code")).containsOnly("PLAIN_LINE");
+        assertThat(answer.<List<String>>path("errors.pointer"))
+                .containsExactly("#/owner", "#/support/channels/0/kind", "#/support/channels/0/address");
+    }
+
+    @Test
+    void neither_do_the_words_of_an_agreement_and_its_thresholds_are_figures_that_can_be_told() {
+        workplace();
+        var answer = druif.anna()
+                .body(Tenant.sla("SLA-7")
+                        .replace("\"priorities\": [\"1\"],", """
+                        "pausesOn": [{"status": "Wacht \\u202Etnalk", "party": "CUSTOMER"}],""")
+                        .replace("\"minimumResponses\": 5}", """
+                        "minimumResponses": 5, "owner": "Carel\\nKok"}], "kpis": [{"id": "k", "name": "Eerste lijn",
+                            "unit": "%\\u202E", "measuredBy": "DRUIF", "direction": "AT_LEAST", "threshold": 1e18,
+                            "period": "MONTH", "baseline": 0.1234567890123}"""))
+                .post(ROOT + "/agreements");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
+        assertThat(answer.<List<String>>path("errors.findAll { it.code == 'PLAIN_LINE' }.pointer"))
+                .containsExactlyInAnyOrder(
+                        "#/terms/targets/0/pausesOn/0/status",
+                        "#/terms/experienceTargets/0/owner",
+                        "#/terms/kpis/0/unit");
+        assertThat(answer.<List<String>>path("errors.findAll { it.code == 'DIGITS' }.pointer"))
+                .containsExactlyInAnyOrder("#/terms/kpis/0/threshold", "#/terms/kpis/0/baseline");
+        assertThat(answer.<String>path("errors.find { it.code == 'DIGITS' }.detail"))
+                .isEqualTo("Hooguit 18 cijfers voor de komma en 12 erachter.");
+    }
+
     private Response workplace() {
         return druif.does("/services", WORKPLACE);
     }

@@ -30,7 +30,7 @@ final class Constraints {
 
     private static Fault fault(ConstraintViolation<?> violation) {
         var fault = new Fault("", code(violation), Findings.sentence(violation.getMessage())).with("kind", "bound");
-        for (var bound : List.of("min", "max", "value", "regexp")) {
+        for (var bound : List.of("min", "max", "value", "regexp", "integer", "fraction")) {
             var limit = violation.getConstraintDescriptor().getAttributes().get(bound);
             fault = limit == null ? fault : fault.with(bound, limit);
         }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import nl.druif.foundation.json.PlainLine;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 
@@ -22,7 +23,7 @@ public record ExperienceTarget(
         BigDecimal minimumAverage,
         int minimumResponses,
         @Size(max = 1_000) List<@NotBlank @Size(max = 100) String> services,
-        Optional<@NotBlank @Size(max = 200) String> owner) {
+        Optional<@NotBlank @PlainLine @Size(max = 200) String> owner) {
 
     public ExperienceTarget {
         services = services == null ? List.of() : List.copyOf(services);

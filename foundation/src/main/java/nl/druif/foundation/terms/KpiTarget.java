@@ -1,6 +1,7 @@
 package nl.druif.foundation.terms;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -13,7 +14,7 @@ import nl.druif.foundation.json.PlainLine;
  *
  * @param unit       as people write it behind the figure
  * @param measuredBy the party whose measurements count, by its reference
- * @param threshold  equal is met
+ * @param threshold  equal is met; as many digits as a figure may have, for no other can be told
  * @param period     in the zone of the agreement
  * @param services   empty: all services of the agreement
  * @param baseline   where the figure stood when this was agreed
@@ -21,13 +22,13 @@ import nl.druif.foundation.json.PlainLine;
 public record KpiTarget(
         @NotBlank @Size(max = 100) String id,
         @NotBlank @PlainLine @Size(max = 200) String name,
-        @NotBlank @Size(max = 50) String unit,
+        @NotBlank @PlainLine @Size(max = 50) String unit,
         @NotBlank @Size(max = 100) String measuredBy,
         Direction direction,
-        BigDecimal threshold,
+        @Digits(integer = 18, fraction = 12) BigDecimal threshold,
         Period period,
         @Size(max = 1_000) List<@NotBlank @Size(max = 100) String> services,
-        Optional<BigDecimal> baseline,
+        Optional<@Digits(integer = 18, fraction = 12) BigDecimal> baseline,
         @JsonProperty(defaultValue = "\"COMMITMENT\"") Nature nature) {
 
     public KpiTarget {
