@@ -65,6 +65,14 @@ class ApiTest {
     }
 
     @Test
+    void the_document_promises_no_total_where_nothing_counts() {
+        assertThat(given().get(ROOT + "/openapi.json").jsonPath()
+                        .<List<Object>>get("paths.collectMany { it.value.values() }.collectMany { it.parameters ?: [] }"
+                                + ".findAll { it.name == 'Prefer' }"))
+                .isEmpty();
+    }
+
+    @Test
     void the_document_tells_what_a_question_about_availability_needs_and_may_get() {
         var get = "paths.'/availability'.get";
         var api = given().get(ROOT + "/openapi.json").jsonPath();

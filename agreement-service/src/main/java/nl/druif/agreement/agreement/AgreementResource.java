@@ -26,10 +26,10 @@ import java.util.UUID;
 import nl.druif.agreement.Listing;
 import nl.druif.agreement.agreement.FeasibilityStore.Asked;
 import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.http.CountedPageRequest;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.http.IfMatch;
 import nl.druif.foundation.http.Page;
-import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
 import nl.druif.foundation.identity.Uuid7;
 import nl.druif.foundation.tenancy.CallerTenant;
@@ -122,7 +122,7 @@ public class AgreementResource {
             @RestQuery @Parameter(description = "Only the agreement with this reference") Optional<String> reference,
             @RestQuery @Parameter(description = "Only agreements with this customer, by its reference")
                     Optional<String> customer,
-            @BeanParam PageRequest page) {
+            @BeanParam CountedPageRequest page) {
         var cut = pages.cut(page, caller.tenant());
         var listing = Listing.of("Agreement")
                 .with("kind", kind)

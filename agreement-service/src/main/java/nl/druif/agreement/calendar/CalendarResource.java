@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.druif.agreement.Listing;
+import nl.druif.foundation.http.CountedPageRequest;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.http.IfMatch;
 import nl.druif.foundation.http.Page;
-import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
 import nl.druif.foundation.identity.Uuid7;
 import nl.druif.foundation.tenancy.CallerTenant;
@@ -84,7 +84,7 @@ public class CalendarResource {
             extensions = @Extension(name = "x-summary-nl", value = "Openstellingstijden tonen"))
     public Uni<RestResponse<Page<NamedCalendar>>> list(
             @RestQuery @Parameter(description = "Only the calendar with this reference") Optional<String> reference,
-            @BeanParam PageRequest page) {
+            @BeanParam CountedPageRequest page) {
         var cut = pages.cut(page, caller.tenant());
         return calendars
                 .list(caller.tenant(), Listing.of("Calendar").with("reference", reference), cut)

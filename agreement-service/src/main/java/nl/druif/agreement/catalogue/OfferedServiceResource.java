@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.druif.agreement.EntryResource;
 import nl.druif.agreement.Listing;
+import nl.druif.foundation.http.CountedPageRequest;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.http.IfMatch;
 import nl.druif.foundation.http.Page;
-import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
 import nl.druif.foundation.json.Document;
 import nl.druif.foundation.json.StrictJson;
@@ -69,7 +69,7 @@ public class OfferedServiceResource extends EntryResource<OfferedService, Offere
             extensions = @Extension(name = "x-summary-nl", value = "Diensten tonen"))
     public Uni<RestResponse<Page<OfferedService>>> list(
             @RestQuery @Parameter(description = "Only the service with this reference") Optional<String> reference,
-            @BeanParam PageRequest page) {
+            @BeanParam CountedPageRequest page) {
         return page(Listing.of("OfferedService").with("reference", reference), page);
     }
 

@@ -28,9 +28,9 @@ import nl.druif.agreement.Listing;
 import nl.druif.agreement.agreement.Agreement;
 import nl.druif.agreement.agreement.Audience;
 import nl.druif.agreement.agreement.Signer;
+import nl.druif.foundation.http.CountedPageRequest;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.http.Page;
-import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
 import nl.druif.foundation.identity.Uuid7;
 import nl.druif.foundation.tenancy.CallerTenant;
@@ -109,7 +109,7 @@ public class ExclusionResource {
                     Optional<String> customer,
             @RestQuery @Parameter(description = "Only those that end after this") Optional<Instant> from,
             @RestQuery @Parameter(description = "Only those that start before this") Optional<Instant> until,
-            @BeanParam PageRequest page) {
+            @BeanParam CountedPageRequest page) {
         var cut = pages.cut(page, caller.tenant());
         var listing = Listing.of("Exclusion")
                 .with("agreement", agreement)

@@ -28,9 +28,9 @@ import nl.druif.agreement.Listing;
 import nl.druif.agreement.agreement.Audience;
 import nl.druif.foundation.http.Batch;
 import nl.druif.foundation.http.BatchAnswer;
+import nl.druif.foundation.http.CountedPageRequest;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.http.Page;
-import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
 import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.problem.Outcome;
@@ -143,7 +143,7 @@ public class MeasurementResource {
                     Optional<String> sourceMeasurementId,
             @RestQuery @Parameter(description = "Only the newest telling of each measurement, or only those before it")
                     Optional<Boolean> newest,
-            @BeanParam PageRequest page) {
+            @BeanParam CountedPageRequest page) {
         var cut = pages.cut(page, caller.tenant());
         var listing = Listing.of("KpiMeasurement")
                 .with("agreement", agreement)

@@ -23,9 +23,9 @@ import java.util.UUID;
 import nl.druif.agreement.Listing;
 import nl.druif.agreement.agreement.AgreementStore;
 import nl.druif.agreement.agreement.Audience;
+import nl.druif.foundation.http.CountedPageRequest;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.http.Page;
-import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
 import nl.druif.foundation.identity.Uuid7;
 import nl.druif.foundation.tenancy.CallerTenant;
@@ -94,7 +94,7 @@ public class CommentResource {
                     Optional<String> clause,
             @RestQuery @Parameter(description = "Only those that are resolved, or only those that are not")
                     Optional<Boolean> resolved,
-            @BeanParam PageRequest page) {
+            @BeanParam CountedPageRequest page) {
         var tenant = caller.tenant();
         var audience = Audience.of(caller);
         var cut = pages.cut(page, tenant);

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.druif.agreement.EntryResource;
 import nl.druif.agreement.Listing;
+import nl.druif.foundation.http.CountedPageRequest;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.http.IfMatch;
 import nl.druif.foundation.http.Page;
-import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
 import nl.druif.foundation.json.Document;
 import nl.druif.foundation.json.StrictJson;
@@ -70,7 +70,7 @@ public class PartyResource extends EntryResource<Party, PartyDetails> {
     public Uni<RestResponse<Page<Party>>> list(
             @RestQuery @Parameter(description = "Only parties of this kind") Optional<PartyRole> kind,
             @RestQuery @Parameter(description = "Only the party with this reference") Optional<String> reference,
-            @BeanParam PageRequest page) {
+            @BeanParam CountedPageRequest page) {
         return page(Listing.of("Party").with("kind", kind).with("reference", reference), page);
     }
 

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.druif.agreement.EntryResource;
 import nl.druif.agreement.Listing;
+import nl.druif.foundation.http.CountedPageRequest;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.http.IfMatch;
 import nl.druif.foundation.http.Page;
-import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
 import nl.druif.foundation.json.Document;
 import nl.druif.foundation.json.StrictJson;
@@ -69,7 +69,7 @@ public class SegmentResource extends EntryResource<Segment, SegmentDetails> {
     public Uni<RestResponse<Page<Segment>>> list(
             @RestQuery @Parameter(description = "Only segments with this customer") Optional<String> member,
             @RestQuery @Parameter(description = "Only the segment with this reference") Optional<String> reference,
-            @BeanParam PageRequest page) {
+            @BeanParam CountedPageRequest page) {
         var all = Listing.of("Segment").with("reference", reference);
         return page(
                 member.isEmpty() ? all : all.where("array_contains(each.members, :member)", "member", member.get()),

@@ -23,10 +23,10 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.druif.agreement.Listing;
 import nl.druif.agreement.agreement.Audience;
+import nl.druif.foundation.http.CountedPageRequest;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.http.IfMatch;
 import nl.druif.foundation.http.Page;
-import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
 import nl.druif.foundation.problem.Language;
 import nl.druif.foundation.tenancy.CallerTenant;
@@ -72,7 +72,7 @@ public class ReviewResource {
             @RestQuery @Parameter(description = "Only those that were decided so") Optional<ReviewOutcome> outcome,
             @RestQuery @Parameter(description = "Only those that wait for a decision, or only those that have one")
                     Optional<Boolean> open,
-            @BeanParam PageRequest page) {
+            @BeanParam CountedPageRequest page) {
         var cut = pages.cut(page, caller.tenant());
         var listing = Listing.of("Review")
                 .with("agreementId", agreement)

@@ -24,10 +24,10 @@ import java.util.UUID;
 import nl.druif.agreement.Listing;
 import nl.druif.agreement.agreement.Audience;
 import nl.druif.agreement.agreement.Signer;
+import nl.druif.foundation.http.CountedPageRequest;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.http.IfMatch;
 import nl.druif.foundation.http.Page;
-import nl.druif.foundation.http.PageRequest;
 import nl.druif.foundation.http.Pages;
 import nl.druif.foundation.tenancy.CallerTenant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -75,7 +75,7 @@ public class SettlementResource {
                     Optional<String> reference,
             @RestQuery @Parameter(description = "Only signed ones whose ticket fell under a promise after all, or not")
                     Optional<Boolean> needsReversal,
-            @BeanParam PageRequest page) {
+            @BeanParam CountedPageRequest page) {
         var cut = pages.cut(page, caller.tenant());
         var listing = Listing.of("Settlement")
                 .with("state", state)

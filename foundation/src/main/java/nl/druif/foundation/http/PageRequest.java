@@ -4,7 +4,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +22,11 @@ public class PageRequest {
     @Nullable
     String cursor;
 
-    @RestHeader("Prefer")
-    @Parameter(description = "return=total-count asks for the number of all items (RFC 7240)")
-    @Nullable
-    String prefer;
-
     @Context
     UriInfo uri;
+
+    /** Whether the number of all items is to be told too. */
+    boolean counting() {
+        return false;
+    }
 }

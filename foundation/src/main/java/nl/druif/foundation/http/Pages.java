@@ -48,7 +48,7 @@ public class Pages {
                 size,
                 cursor.map(Cursor::keys),
                 cursor.map(Cursor::backward).orElse(false),
-                wantsTotal(request.prefer),
+                request.counting(),
                 bare(request.uri.getRequestUri()),
                 binding);
     }
@@ -117,9 +117,5 @@ public class Pages {
         filters.remove("cursor");
         filters.remove("pageSize");
         return tenant + "\n" + uri.getPath() + "\n" + filters;
-    }
-
-    private static boolean wantsTotal(@Nullable String prefer) {
-        return prefer != null && prefer.replace(" ", "").contains("return=total-count");
     }
 }

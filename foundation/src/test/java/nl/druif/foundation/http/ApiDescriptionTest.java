@@ -72,6 +72,12 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void it_tells_that_a_list_can_be_counted_where_it_can() {
+        assertThat(api().<List<String>>get("paths.'/numbers'.get.parameters.name"))
+                .contains("Prefer", "pageSize", "cursor");
+    }
+
+    @Test
     void it_tells_of_a_key_that_is_asked_for_behind_the_resource() {
         assertThat(api().<Boolean>get(
                                 "paths.'/parcels'.post.parameters.find { it.name == 'Idempotency-Key' }.required"))

@@ -53,7 +53,8 @@ public class ListsResource {
 
     @GET
     @Path("/numbers")
-    public RestResponse<Page<Integer>> numbers(@BeanParam PageRequest page, @RestQuery @DefaultValue("0") int atLeast) {
+    public RestResponse<Page<Integer>> numbers(
+            @BeanParam CountedPageRequest page, @RestQuery @DefaultValue("0") int atLeast) {
         var cut = pages.cut(page, caller.tenant());
         var list = NUMBERS.tailSet(atLeast, true);
         var from = cut.from().map(keys -> Integer.valueOf(keys.get(0)));
