@@ -61,6 +61,18 @@ final class Api {
                 .POST(BodyPublishers.ofString(text(body))));
     }
 
+    /**
+     * @param version that is changed
+     * @throws IllegalStateException when refused
+     */
+    JsonNode put(Service service, String path, long version, Object body) {
+        var request = request(service, path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"" + version + "\"")
+                .PUT(BodyPublishers.ofString(text(body)));
+        return good("PUT " + path, send(request)).json();
+    }
+
     /** @throws IllegalStateException when refused */
     JsonNode post(Service service, String path, String contentType, String idempotencyKey, BodyPublisher body) {
         var request = request(service, path)

@@ -34,6 +34,7 @@ final class DemoTenant {
 
     private final Suite suite;
     private final Consumer<String> say;
+    private final Api administrator;
     private final Api manager;
     private final Api customer;
     private final Api ticketSystem;
@@ -41,6 +42,7 @@ final class DemoTenant {
     private DemoTenant(Suite suite, Consumer<String> say) {
         this.suite = suite;
         this.say = say;
+        this.administrator = new Api(suite, "anna");
         this.manager = new Api(suite, "bram");
         this.customer = new Api(suite, "dirk");
         this.ticketSystem = new Api(suite, "itsm");
@@ -62,6 +64,7 @@ final class DemoTenant {
         registerServices();
         register("/calendars", resource("calendar"));
         agree(begun);
+        setCourtesy();
         var tickets = Desk.year(SEED, begun);
         importHistory(Export.of(tickets));
         var answers =
@@ -127,6 +130,16 @@ final class DemoTenant {
                 .asText();
         if (!state.equals("ACTIVE")) {
             throw new IllegalStateException("The demo agreement is " + state + ", not ACTIVE.");
+        }
+    }
+
+    /** For tickets that are opened from now on; what was set before goes on. */
+    private void setCourtesy() {
+        var path = "/settings/courtesy";
+        var version =
+                administrator.get(Service.TICKET_CLOCK, path).path("version").asLong();
+        if (version == 0) {
+            administrator.put(Service.TICKET_CLOCK, path, version, resource("courtesy"));
         }
     }
 

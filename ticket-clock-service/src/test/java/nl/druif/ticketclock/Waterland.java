@@ -189,7 +189,7 @@ public final class Waterland {
                 Optional.empty());
     }
 
-    static OpeningHours office() {
+    public static OpeningHours office() {
         return OpeningHours.of(
                         "Europe/Amsterdam",
                         mondayToFriday(new OpenWindow(TimeOfDay.parse("08:00"), TimeOfDay.parse("18:00"))))

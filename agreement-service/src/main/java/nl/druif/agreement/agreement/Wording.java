@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.druif.foundation.calendar.CalendarVersion;
 import nl.druif.foundation.calendar.Zone;
+import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.terms.AvailabilityTarget;
 import nl.druif.foundation.terms.ExclusionClause;
@@ -72,6 +73,22 @@ public record Wording(
         exclusionClauses = exclusionClauses == null ? List.of() : List.copyOf(exclusionClauses);
         levels = sorted(levels);
         sections = sections == null ? Sections.NONE : sections;
+        var faults = new Faults();
+        checkPromised(faults, "/targets/", targets, Target::nature);
+        checkPromised(faults, "/availabilityTargets/", availabilityTargets, AvailabilityTarget::nature);
+        checkPromised(faults, "/kpis/", kpis, KpiTarget::nature);
+        faults.refuse();
+    }
+
+    /** What the provider does of his own accord where nothing is agreed is part of no agreement. */
+    private static <T> void checkPromised(Faults faults, String pointer, List<T> targets, Function<T, Nature> nature) {
+        for (int i = 0; i < targets.size(); i++) {
+            faults.check(
+                    nature.apply(targets.get(i)) != Nature.COURTESY,
+                    pointer + i + "/nature",
+                    "COURTESY_IS_NO_PROMISE",
+                    "An agreement holds commitments and objectives; courtesy is what nobody agreed on.");
+        }
     }
 
     /** Of tickets and ratings alone, and without a word about them. */

@@ -40,6 +40,19 @@ class ClausesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/targets/1/nature", "/availabilityTargets/1/nature", "/kpis/1/nature"})
+    void hold_no_courtesy_which_is_what_nobody_agreed_on(String pointer) {
+        var courteous = WHOLE.replace("\"nature\": \"OBJECTIVE\"", "\"nature\": \"COURTESY\"");
+        assertThatThrownBy(() -> Json.mapper().readValue(courteous, Wording.class))
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        Faulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .extracting(fault -> fault.pointer() + " " + fault.code())
+                                .contains(pointer + " COURTESY_IS_NO_PROMISE"));
+    }
+
     @Test
     void stand_in_the_order_of_a_contract_each_under_a_name_that_stays() {
         assertThat(Clauses.of(wording(WHOLE)))

@@ -15,7 +15,8 @@ import nl.druif.foundation.terms.Outcome;
  *
  * @param revision rises with every telling of this ticket; an older one that arrives later is stale
  * @param cancelledAt of a ticket that turned out to be none; clocks that were not overrun by then have no verdict
- * @param clocks   empty when no target applied: that is "no SLA", never "met"
+ * @param clocks   empty when no target applied: that is "no SLA", never "met". Courtesy is no promise: its clocks are not
+ *                 among them
  */
 public record TicketJudged(
         UUID id,

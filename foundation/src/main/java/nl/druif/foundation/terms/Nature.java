@@ -1,7 +1,12 @@
 package nl.druif.foundation.terms;
 
-/** Promised to the customer, or stricter and internal. The two are never mixed; a customer never sees an objective. */
+/**
+ * Promised to the customer, or stricter and internal, or what the provider aims at where nothing was promised. They are never
+ * mixed; a customer sees commitments only.
+ */
 public enum Nature {
     COMMITMENT,
-    OBJECTIVE
+    OBJECTIVE,
+    /** Of no agreement: nobody promised it, so it is never met or missed in anybody's figures. */
+    COURTESY
 }

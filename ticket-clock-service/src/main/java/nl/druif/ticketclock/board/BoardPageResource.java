@@ -115,8 +115,7 @@ class BoardPageResource {
     public Uni<RestResponse<String>> ticket(@RestPath UUID id, @RestQuery Optional<Language> lang) {
         var chrome = chrome(lang);
         return tickets.find(caller.tenant(), id, Look.now(Audience.of(caller), clock.instant()))
-                .flatMap(dossier ->
-                        answer(200, chrome, new TicketPage(chrome, new Moments(chrome.language()), dossier)));
+                .flatMap(dossier -> answer(200, chrome, TicketPage.of(chrome, dossier)));
     }
 
     @ServerExceptionMapper

@@ -75,6 +75,12 @@ interface ClockWordsPage {
     @Message("interne doelstelling")
     String objective();
 
+    @Message("coulance")
+    String courtesy();
+
+    @Message("Uit coulance")
+    String outOfCourtesy();
+
     @Message("Verloopt")
     String due();
 

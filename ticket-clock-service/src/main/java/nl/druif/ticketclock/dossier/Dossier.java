@@ -37,6 +37,7 @@ import nl.druif.ticketclock.touch.Touches;
  * @param events     in the order in which they happened
  * @param touches    all that the provider did to the ticket; a customer is not told
  * @param agreements those the ticket falls under; none: nothing was promised about it
+ * @param courtesy   clocks of a ticket that nothing was promised about to its customer; he is not told
  * @param overruled  the targets that fit the ticket and do not hold for it, because another goes before them
  */
 public record Dossier(
@@ -46,10 +47,12 @@ public record Dossier(
         List<ReportedEvent> events,
         Optional<List<Touch>> touches,
         List<UnderAgreement> agreements,
+        List<Clock> courtesy,
         List<Overruled> overruled) {
     public Dossier {
         events = List.copyOf(events);
         agreements = List.copyOf(agreements);
+        courtesy = List.copyOf(courtesy);
         overruled = List.copyOf(overruled);
     }
 
@@ -182,8 +185,7 @@ public record Dossier(
     /** On whose walls its events are told: those of its first clock. */
     @JsonIgnore
     public Optional<ZoneId> timeZone() {
-        return agreements.stream()
-                .flatMap(under -> under.clocks().stream())
+        return Stream.concat(agreements.stream().flatMap(under -> under.clocks().stream()), courtesy.stream())
                 .flatMap(clock -> clock.timeZone().stream())
                 .findFirst();
     }
@@ -211,6 +213,21 @@ public record Dossier(
                         .filter(held -> !customerLooks || !held.promise().isUnderpinning())
                         .map(held -> UnderAgreement.of(history, held, lookedAt, threshold, asOf))
                         .toList(),
+                customerLooks
+                        ? List.of()
+                        : ReadClocks.courtesy(
+                                        promised,
+                                        terms,
+                                        promise -> promise.clock().explain(told, List.of(), asOf))
+                                .stream()
+                                .flatMap(held -> held.clocks().stream()
+                                        .map(reading -> Clock.of(
+                                                history,
+                                                held.promise(),
+                                                reading,
+                                                particulars,
+                                                Lying.of(reading, held.promise(), history, threshold))))
+                                .toList(),
                 promised.defeats().stream()
                         .filter(defeat -> !customerLooks || defeat.loser().isToCustomer())
                         .map(Overruled::of)

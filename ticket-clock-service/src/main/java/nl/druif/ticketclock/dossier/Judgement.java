@@ -146,7 +146,7 @@ record Judgement(
                 particulars.closedAt(),
                 particulars.cancelledAt(),
                 clocks.stream()
-                        .filter(ReadClock::hasVerdict)
+                        .filter(clock -> clock.hasVerdict() && clock.name().nature() != Nature.COURTESY)
                         .map(ReadClock::judged)
                         .toList(),
                 now);

@@ -12,7 +12,9 @@ import nl.druif.foundation.terms.Contest;
 import nl.druif.foundation.terms.Defeat;
 import nl.druif.foundation.terms.Line;
 import nl.druif.foundation.terms.Nature;
+import nl.druif.foundation.terms.Outcome;
 import nl.druif.ticketclock.clock.Applying;
+import nl.druif.ticketclock.clock.ClockState;
 import nl.druif.ticketclock.clock.Reading;
 import nl.druif.ticketclock.clock.TicketReading;
 import nl.druif.ticketclock.terms.Promise;
@@ -60,6 +62,18 @@ record Promised(List<Held> held, List<Defeat<Stake>> defeats) {
             }
         }
         return new Promised(List.copyOf(held), contest.defeats());
+    }
+
+    /** Nothing is promised to the customer, and nothing was that has a verdict. */
+    boolean isOutOfScope() {
+        return held.stream()
+                .filter(each -> !each.promise().isUnderpinning())
+                .allMatch(each -> each.reading().applying().isEmpty()
+                        && each.clocks().stream().noneMatch(Promised::hasVerdict));
+    }
+
+    private static boolean hasVerdict(Reading clock) {
+        return clock.state() != ClockState.CANCELLED || clock.outcome() != Outcome.OPEN;
     }
 
     /** Without the targets that lost, and without what ran before them in a line that is lost altogether. */

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.event.AgreementPublished;
 import nl.druif.foundation.event.ExclusionSigned;
+import nl.druif.foundation.tenancy.TenantId;
 
 /** Every agreement a tenant has signed, and which of them a ticket falls under. */
 public final class KnownTerms {
@@ -25,14 +27,16 @@ public final class KnownTerms {
 
     private final List<Promise> promises;
     private final Map<UUID, SignedExclusions> exclusions;
+    private final Optional<Promise> courtesy;
 
-    private KnownTerms(List<Promise> promises, Map<UUID, SignedExclusions> exclusions) {
+    private KnownTerms(List<Promise> promises, Map<UUID, SignedExclusions> exclusions, Optional<Promise> courtesy) {
         this.promises = promises;
         this.exclusions = exclusions;
+        this.courtesy = courtesy;
     }
 
     public static KnownTerms of(Collection<AgreementPublished> agreements) {
-        return new KnownTerms(List.of(), Map.of()).with(agreements);
+        return new KnownTerms(List.of(), Map.of(), Optional.empty()).with(agreements);
     }
 
     /** The same with newer tellings of some agreements; the others stay prepared as they are. */
@@ -43,7 +47,16 @@ public final class KnownTerms {
             all.add(Promise.of(agreement, exclusions(agreement.agreement())));
         }
         all.sort(BY_REFERENCE);
-        return new KnownTerms(List.copyOf(all), exclusions);
+        return new KnownTerms(List.copyOf(all), exclusions, courtesy);
+    }
+
+    /**
+     * The same with these terms of courtesy.
+     *
+     * @param all that there ever were, oldest first, at least one
+     */
+    public KnownTerms withCourtesy(TenantId tenant, List<CourtesyTerms> all) {
+        return new KnownTerms(promises, exclusions, Optional.of(CourtesyTerms.promise(tenant, all)));
     }
 
     /**
@@ -63,7 +76,8 @@ public final class KnownTerms {
                             return changed == null ? promise : promise.with(changed);
                         })
                         .toList(),
-                Map.copyOf(all));
+                Map.copyOf(all),
+                courtesy);
     }
 
     /**
@@ -80,7 +94,8 @@ public final class KnownTerms {
                         .map(promise -> promise.with(
                                 stood.getOrDefault(promise.agreement().agreement(), SignedExclusions.NONE)))
                         .toList(),
-                stood);
+                stood,
+                courtesy.flatMap(promise -> signedBy(promise, then)));
     }
 
     private static Optional<Promise> signedBy(Promise promise, Instant then) {
@@ -96,8 +111,14 @@ public final class KnownTerms {
         return exclusions.getOrDefault(agreement, SignedExclusions.NONE);
     }
 
+    /** What is aimed at for tickets that nothing was promised about: no agreement, and among none of them. */
+    public Optional<Promise> courtesy() {
+        return courtesy;
+    }
+
+    /** What a clock was read by; of a clock of courtesy the terms of courtesy. */
     public Optional<Promise> promise(UUID agreement) {
-        return promises.stream()
+        return Stream.concat(promises.stream(), courtesy.stream())
                 .filter(promise -> promise.agreement().agreement().equals(agreement))
                 .findFirst();
     }

@@ -1,6 +1,7 @@
 package nl.druif.ticketclock.terms;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import nl.druif.foundation.event.AgreementPublished;
+import nl.druif.foundation.json.Json;
 import nl.druif.foundation.tenancy.Prepared;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
@@ -48,8 +51,21 @@ public class TermsStore {
                     order by id
                     for update)""";
 
-    private static final String REVISIONS =
-            "select agreement || ' ' || revision from agreement_terms where tenant_id = ?1";
+    private static final String REVISIONS = """
+            select agreement || ' ' || revision
+            from agreement_terms
+            where tenant_id = ?1
+            union all
+            select cast(?2 as text) || ' ' || count(*)
+            from courtesy_terms
+            where tenant_id = ?1
+            having count(*) > 0""";
+
+    private static final String COURTESY = """
+            select cast(told as text)
+            from courtesy_terms
+            where tenant_id = ?1
+            order by version""";
 
     private static final String LOAD = """
             select cast(published as text)
@@ -101,7 +117,7 @@ public class TermsStore {
     }
 
     /** The other side of {@link #shared}: for changing what is promised. */
-    static Uni<Void> alone(Mutiny.Session session, TenantId tenant) {
+    public static Uni<Void> alone(Mutiny.Session session, TenantId tenant) {
         return session.createNativeQuery(ALONE, String.class)
                 .setParameter(1, tenant.toString())
                 .getSingleResult()
@@ -162,13 +178,29 @@ public class TermsStore {
         var before = prepared.getOrDefault(tenant, KnownTerms.of(List.of()));
         return session.createNativeQuery(REVISIONS, String.class)
                 .setParameter(1, tenant.value())
+                .setParameter(2, CourtesyTerms.agreement(tenant).toString())
                 .getResultList()
                 .map(present -> outdated(before, present))
                 .flatMap(outdated -> outdated.isEmpty()
                         ? Uni.createFrom().item(before)
-                        : load(session, tenant, outdated).map(before::with))
+                        : load(session, tenant, outdated)
+                                .map(before::with)
+                                .flatMap(known -> outdated.contains(CourtesyTerms.agreement(tenant))
+                                        ? courtesy(session, tenant, known)
+                                        : Uni.createFrom().item(known)))
                 .flatMap(known -> exclusions.renewed(session, tenant, known))
                 .invoke(known -> prepared.put(tenant, known));
+    }
+
+    private static Uni<KnownTerms> courtesy(Mutiny.Session session, TenantId tenant, KnownTerms known) {
+        return session.createNativeQuery(COURTESY, String.class)
+                .setParameter(1, tenant.value())
+                .getResultList()
+                .map(rows -> known.withCourtesy(
+                        tenant,
+                        rows.stream()
+                                .map(row -> Json.read(row, new TypeReference<CourtesyTerms>() {}))
+                                .toList()));
     }
 
     /** Inside a transaction of the tenant: what both sides had signed by then. */
@@ -178,7 +210,8 @@ public class TermsStore {
 
     private static List<UUID> outdated(KnownTerms known, List<String> present) {
         var revisions = new HashMap<UUID, Long>();
-        known.agreements().forEach(agreement -> revisions.put(agreement.agreement(), agreement.revision()));
+        Stream.concat(known.agreements().stream(), known.courtesy().map(Promise::agreement).stream())
+                .forEach(agreement -> revisions.put(agreement.agreement(), agreement.revision()));
         return present.stream()
                 .map(row -> row.split(" ", 2))
                 .filter(row -> !Long.valueOf(row[1]).equals(revisions.get(UUID.fromString(row[0]))))

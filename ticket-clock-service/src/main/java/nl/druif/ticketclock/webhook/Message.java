@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import nl.druif.foundation.json.Json;
 import nl.druif.foundation.terms.Metric;
+import nl.druif.foundation.terms.Nature;
 
 /**
  * What is posted. Thin: who wants more reads the ticket.
@@ -30,6 +31,7 @@ record Message(String type, Instant timestamp, Object data) {
             UUID clock,
             String target,
             Metric metric,
+            Nature nature,
             int cycle,
             OptionalInt threshold,
             Optional<Instant> dueAt,
@@ -54,6 +56,7 @@ record Message(String type, Instant timestamp, Object data) {
                         clock.id(),
                         clock.target(),
                         clock.metric(),
+                        clock.nature(),
                         clock.cycle(),
                         happening.threshold(),
                         happening.dueAt(),

@@ -157,7 +157,7 @@
     if (link.getAttribute('href') !== href) link.setAttribute('href', href);
     set(element, 'reference', clock.reference);
     set(element, 'target', (METRICS[clock.metric] || clock.metric) + ' · ' + clock.target
-      + (clock.nature === 'OBJECTIVE' ? ' · ' + words.objective : ''));
+      + (clock.nature === 'OBJECTIVE' ? ' · ' + words.objective : clock.nature === 'COURTESY' ? ' · ' + words.courtesy : ''));
     set(element, 'who', [clock.customer, clock.service, clock.team, clock.priority]
       .filter(Boolean).join(' · '));
     const pause = clock.pause
