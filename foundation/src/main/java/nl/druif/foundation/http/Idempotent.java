@@ -21,6 +21,10 @@ public @interface Idempotent {
     @Nonbinding
     boolean required() default false;
 
+    /** Whether the method joins a {@link Gathering}, which keeps the key itself; the key is then required. */
+    @Nonbinding
+    boolean gathered() default false;
+
     /** Id of the operation whose effect this is, for a method that stands behind the resource's own. */
     @Nonbinding
     String operation() default "";

@@ -1,8 +1,6 @@
 package nl.druif.foundation.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -10,12 +8,10 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Optional;
-import nl.druif.foundation.problem.Refusal;
-import nl.druif.foundation.tenancy.CallerTenant;
+import nl.druif.foundation.http.IdempotencyStore.Answered;
+import nl.druif.foundation.http.IdempotencyStore.Claim;
 import nl.druif.foundation.tenancy.Tenancy;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -28,56 +24,51 @@ import org.jspecify.annotations.Nullable;
 @Priority(Interceptor.Priority.LIBRARY_AFTER)
 class IdempotentPosts {
     private final Tenancy tenancy;
-    private final CallerTenant caller;
-    private final CurrentVertxRequest current;
+    private final KeyedRequests requests;
     private final IdempotencyStore store;
     private final ObjectMapper json;
 
-    IdempotentPosts(
-            Tenancy tenancy,
-            CallerTenant caller,
-            CurrentVertxRequest current,
-            IdempotencyStore store,
-            ObjectMapper json) {
+    IdempotentPosts(Tenancy tenancy, KeyedRequests requests, IdempotencyStore store, ObjectMapper json) {
         this.tenancy = tenancy;
-        this.caller = caller;
-        this.current = current;
+        this.requests = requests;
         this.store = store;
         this.json = json;
     }
 
     @AroundInvoke
     Object once(InvocationContext call) throws Exception {
-        var http = current.getCurrent().request();
-        var header = http.getHeader(IdempotencyKey.HEADER);
-        if (header == null) {
-            if (call.getInterceptorBinding(Idempotent.class).required()) {
-                throw Refusal.badRequest(
-                                "idempotency-key-required",
-                                "Name this request with an Idempotency-Key, so that it can be sent again.")
-                        .header("Link", "<https://druif.nl/problems/idempotency-key-required>; rel=\"help\"");
-            }
+        var idempotent = call.getInterceptorBinding(Idempotent.class);
+        if (idempotent.gathered()) {
             return call.proceed();
         }
-        var request = new IdempotencyStore.Request(
-                caller.tenant(),
-                caller.client(),
-                http.method() + " " + http.path(),
-                IdempotencyKey.fromString(header),
-                fingerprint(caller.subject(), call.getParameters()));
-        return tenancy.as(
-                request.tenant(),
-                session -> store.claim(session, request)
-                        .flatMap(known -> known.isPresent()
-                                ? Uni.createFrom().item((Object) known.get().again())
-                                : first(call, session, request)));
+        var request = idempotent.required()
+                ? Optional.of(requests.required(call.getParameters()))
+                : requests.present(call.getParameters());
+        return request.isEmpty() ? call.proceed() : once(call, request.get());
     }
 
-    private Uni<Object> first(InvocationContext call, Mutiny.Session session, IdempotencyStore.Request request) {
+    private Uni<Object> once(InvocationContext call, IdempotencyStore.Request request) {
+        return tenancy.as(
+                request.tenant(),
+                session -> store.claim(session, request.tenant(), List.of(request))
+                        .flatMap(claims -> answer(call, session, request, claims.get(0))));
+    }
+
+    private Uni<Object> answer(
+            InvocationContext call, Mutiny.Session session, IdempotencyStore.Request request, Claim claim) {
+        if (claim instanceof Claim.Again known) {
+            return Uni.createFrom().item(known.answer().again());
+        }
+        if (claim instanceof Claim.Refused refused) {
+            return Uni.createFrom().failure(refused.why());
+        }
         return proceed(call)
-                .call(answer -> remembered(call.getMethod(), answer)
-                        .map(remembered -> store.remember(session, request, remembered))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                .call(answer -> store.remember(
+                        session,
+                        request.tenant(),
+                        remembered(call.getMethod(), answer).stream()
+                                .map(remembered -> new Answered(request, remembered))
+                                .toList()));
     }
 
     @SuppressWarnings("unchecked")
@@ -101,29 +92,11 @@ class IdempotentPosts {
                 : Optional.of(new RememberedAnswer(
                         status,
                         RememberedAnswer.kept(response, entity),
-                        Optional.ofNullable(entity).map(this::text)));
+                        Optional.ofNullable(entity).map(body -> RememberedAnswer.text(body, json))));
     }
 
     private static int status(Method method, @Nullable Object entity) {
         var declared = method.getAnnotation(ResponseStatus.class);
         return declared != null ? declared.value() : entity == null ? 204 : 200;
-    }
-
-    /** Who asks is part of the request: what one person was answered is never told to another. */
-    private byte[] fingerprint(String subject, Object[] arguments) {
-        try {
-            var request = subject + "\n" + text(arguments);
-            return MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private String text(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalStateException(unwritable);
-        }
     }
 }

@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import nl.druif.foundation.http.Batch;
 import nl.druif.foundation.http.BatchAnswer;
+import nl.druif.foundation.http.Gathering;
+import nl.druif.foundation.http.Gatherings;
 import nl.druif.foundation.http.Idempotent;
 import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.problem.Outcome;
 import nl.druif.foundation.problem.Problems;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.tenancy.Role;
+import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.dossier.TicketStore;
 import nl.druif.ticketclock.ticket.ReportedEvent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,6 +41,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "ticket-events", description = "What happened to tickets, as other systems tell it")
 public class TicketEventResource {
     private final TicketStore tickets;
+    private final Gathering<ReportedEvent, EventReceipt> singles;
     private final StrictJson json;
     private final CallerTenant caller;
     private final Clock clock;
@@ -46,12 +50,14 @@ public class TicketEventResource {
 
     TicketEventResource(
             TicketStore tickets,
+            Gatherings gatherings,
             StrictJson json,
             CallerTenant caller,
             Clock clock,
             Problems problems,
             RoutingContext request) {
         this.tickets = tickets;
+        this.singles = gatherings.of(this::record, TicketEventResource::answer);
         this.json = json;
         this.caller = caller;
         this.clock = clock;
@@ -60,7 +66,7 @@ public class TicketEventResource {
     }
 
     @POST
-    @Idempotent(required = true)
+    @Idempotent(required = true, gathered = true)
     @RolesAllowed({Role.INTEGRATION, Role.AGENT, Role.PROVIDER_ADMIN})
     @Operation(
             operationId = "reportTicketEvent",
@@ -71,9 +77,7 @@ public class TicketEventResource {
     @APIResponse(responseCode = "201", description = "Recorded")
     @APIResponse(responseCode = "200", description = "Known already, in the same words")
     public Uni<RestResponse<EventReceipt>> report(ReportedEvent event) {
-        var tenant = caller.tenant();
-        return tickets.record(tenant, List.of(event), clock.instant())
-                .map(heard -> answer(EventReceipt.outcome(tenant, event, heard.get(0))));
+        return singles.join(event);
     }
 
     @POST
@@ -91,13 +95,14 @@ public class TicketEventResource {
         var tenant = caller.tenant();
         var batch = Batch.read("events", sent.events(), document -> json.read(document, ReportedEvent.class));
         var events = batch.readable();
+        return record(tenant, events).map(outcomes -> batch.answer(outcomes, problems, request));
+    }
+
+    private Uni<List<Outcome<EventReceipt>>> record(TenantId tenant, List<ReportedEvent> events) {
         return tickets.record(tenant, events, clock.instant())
-                .map(heard -> batch.answer(
-                        IntStream.range(0, events.size())
-                                .mapToObj(i -> EventReceipt.outcome(tenant, events.get(i), heard.get(i)))
-                                .toList(),
-                        problems,
-                        request));
+                .map(heard -> IntStream.range(0, events.size())
+                        .mapToObj(i -> EventReceipt.outcome(tenant, events.get(i), heard.get(i)))
+                        .toList());
     }
 
     /** What a batch looks like to who sends it; read it is item by item. */
