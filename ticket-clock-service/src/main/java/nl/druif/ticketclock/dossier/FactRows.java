@@ -1,14 +1,11 @@
 package nl.druif.ticketclock.dossier;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.ticket.ReportedEvent;
@@ -24,15 +21,13 @@ final class FactRows {
     }
 
     private final List<Fact> facts = new ArrayList<>();
-    private final Set<UUID> tickets = new LinkedHashSet<>();
-    private final Map<String, Fact> first = new LinkedHashMap<>();
+    // In the order in which everybody tells them, so that two who tell the same do not wait for each other in a circle.
+    private final Map<String, Fact> first = new TreeMap<>();
 
     FactRows(TenantId tenant, List<ReportedEvent> events) {
         for (var event : events) {
-            var ticket = event.ticketId(tenant);
-            var fact = new Fact(event.identity(), ticket, event);
+            var fact = new Fact(event.identity(), event.ticketId(tenant), event);
             facts.add(fact);
-            tickets.add(ticket);
             first.putIfAbsent(fact.key(), fact);
         }
     }
@@ -41,8 +36,16 @@ final class FactRows {
         return List.copyOf(first.values());
     }
 
-    Set<UUID> tickets() {
-        return Collections.unmodifiableSet(tickets);
+    /** Those of which something new is known, with some of that. */
+    Map<UUID, Fact> tickets(Set<String> added) {
+        var tickets = new HashMap<UUID, Fact>();
+        for (var key : added) {
+            var fact = first.get(key);
+            if (fact != null) {
+                tickets.put(fact.ticket(), fact);
+            }
+        }
+        return tickets;
     }
 
     List<Fact> firstTellingsBut(Set<String> added) {
@@ -54,19 +57,17 @@ final class FactRows {
     /**
      * @param added   keys that were not known before
      * @param said    what the others said before
-     * @param heads   of all tickets
+     * @param heads   of all tickets of which something new is known
      * @param opened  those that came into being with this
      */
     FactStore.Added added(Set<String> added, Map<String, ReportedEvent> said, List<Head> heads, Set<UUID> opened) {
         var hearings = new ArrayList<Hearing>();
-        var changed = new HashSet<UUID>();
         var whole = new HashMap<UUID, List<ReportedEvent>>();
         for (var fact : facts) {
             var key = fact.key();
             var telling = first.getOrDefault(key, fact);
             if (added.contains(key) && telling == fact) {
                 hearings.add(Hearing.RECORDED);
-                changed.add(fact.ticket());
                 if (opened.contains(fact.ticket())) {
                     whole.computeIfAbsent(fact.ticket(), none -> new ArrayList<>())
                             .add(fact.event());
@@ -76,9 +77,6 @@ final class FactRows {
                 hearings.add(before.equals(fact.event()) ? Hearing.KNOWN : Hearing.CONTRADICTED);
             }
         }
-        return new FactStore.Added(
-                hearings,
-                heads.stream().filter(head -> changed.contains(head.id())).toList(),
-                whole);
+        return new FactStore.Added(hearings, heads, whole);
     }
 }

@@ -27,15 +27,21 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Tickets' facts: adds them, and claims tickets to be judged. */
 @ApplicationScoped
 class FactStore {
-    // An event that is known already, of whatever ticket, opens none: nothing would ever be known of it.
+    // What is there already is found by the key alone, as only an insert does whatever the planner thinks of a tenant
+    // that it
+    // hardly knows: asked for by a query, it read all events of a new tenant for each that came.
+    private static final Prepared ADD = new Prepared("""
+            insert into ticket_event (tenant_id, source, source_event_id, ticket, occurred_at, content)
+            select $1::uuid, r.source, r.id, r.ticket, r.at, r.content::jsonb
+            from unnest($2::text[], $3::text[], $4::uuid[], $5::timestamptz[], $6::text[])
+                as r(source, id, ticket, at, content)
+            on conflict do nothing
+            returning source || chr(31) || source_event_id""");
+
     private static final Prepared OPEN = new Prepared("""
             insert into ticket (tenant_id, id, source, reference, held_by)
-            select distinct on (r.id) $1::uuid, r.id, r.source, r.reference, $6::uuid
-            from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as r(id, source, reference, event)
-            where not exists (
-                select
-                from ticket_event e
-                where e.tenant_id = $1 and e.source = r.source and e.source_event_id = r.event)
+            select $1::uuid, r.id, r.source, r.reference, $5::uuid
+            from unnest($2::uuid[], $3::text[], $4::text[]) as r(id, source, reference)
             order by r.id
             on conflict do nothing
             returning id""");
@@ -47,14 +53,6 @@ class FactStore {
             where tenant_id = $1 and id = any($2::uuid[])
             order by id
             for update""");
-
-    private static final Prepared ADD = new Prepared("""
-            insert into ticket_event (tenant_id, source, source_event_id, ticket, occurred_at, content)
-            select $1::uuid, r.source, r.id, r.ticket, r.at, r.content::jsonb
-            from unnest($2::text[], $3::text[], $4::uuid[], $5::timestamptz[], $6::text[])
-                as r(source, id, ticket, at, content)
-            on conflict do nothing
-            returning source || chr(31) || source_event_id""");
 
     private static final Prepared SAID = new Prepared("""
             select e.source || chr(31) || e.source_event_id, e.content::text
@@ -127,29 +125,38 @@ class FactStore {
             return Uni.createFrom().item(new Added(List.of(), List.of(), Map.of()));
         }
         var told = new FactRows(tenant, events);
-        return open(session, tenant, told.firstTellings(), holder)
-                .flatMap(opened -> lock(session, tenant, told.tickets())
-                        .flatMap(heads -> insert(session, tenant, told.firstTellings())
-                                .flatMap(added -> said(session, tenant, told.firstTellingsBut(added))
+        return insert(session, tenant, told.firstTellings())
+                .flatMap(added -> open(session, tenant, told.tickets(added), holder)
+                        .flatMap(opened -> lock(session, tenant, told.tickets(added))
+                                .flatMap(heads -> said(session, tenant, told.firstTellingsBut(added))
                                         .map(said -> told.added(added, said, heads, opened)))));
     }
 
+    /** A ticket comes into being with what is first known of it: an event that was known already opens none. */
     private static Uni<Set<UUID>> open(
-            Mutiny.Session session, TenantId tenant, List<Fact> facts, Optional<UUID> holder) {
+            Mutiny.Session session, TenantId tenant, Map<UUID, Fact> tickets, Optional<UUID> holder) {
+        if (tickets.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
         return OPEN.rows(
                         session,
                         row -> (UUID) row[0],
                         tenant.value(),
-                        column(facts, Fact::ticket, UUID[]::new),
-                        column(facts, fact -> fact.event().source(), String[]::new),
-                        column(facts, fact -> fact.event().ticket(), String[]::new),
-                        column(facts, Fact::id, String[]::new),
+                        column(tickets.values(), Fact::ticket, UUID[]::new),
+                        column(tickets.values(), fact -> fact.event().source(), String[]::new),
+                        column(tickets.values(), fact -> fact.event().ticket(), String[]::new),
                         holder.orElse(null))
                 .map(HashSet::new);
     }
 
-    private static Uni<List<Head>> lock(Mutiny.Session session, TenantId tenant, Set<UUID> tickets) {
-        return LOCK.rows(session, HistoryStore::head, tenant.value(), tickets.toArray(UUID[]::new));
+    private static Uni<List<Head>> lock(Mutiny.Session session, TenantId tenant, Map<UUID, Fact> tickets) {
+        return tickets.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : LOCK.rows(
+                        session,
+                        HistoryStore::head,
+                        tenant.value(),
+                        tickets.keySet().toArray(UUID[]::new));
     }
 
     private Uni<Set<String>> insert(Mutiny.Session session, TenantId tenant, List<Fact> facts) {
