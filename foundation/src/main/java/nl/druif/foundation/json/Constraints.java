@@ -21,7 +21,7 @@ final class Constraints {
     void check(Class<?> owner, RecordShape.Part part, @Nullable Object value, Place place, Findings findings) {
         // Constraints inside an Optional are on what is there; the validator would hold them against null when nothing
         // is.
-        if (part.constrained() && !Optional.empty().equals(value)) {
+        if (!Optional.empty().equals(value) && part.isToBeChecked(value)) {
             validator.validateValue(owner, part.component(), value).stream()
                     .sorted(Comparator.comparing(violation -> violation.getPropertyPath() + code(violation)))
                     .forEach(violation -> findings.fault(inside(place, violation.getPropertyPath()), fault(violation)));

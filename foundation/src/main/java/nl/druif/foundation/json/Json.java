@@ -52,7 +52,8 @@ public final class Json {
     }
 
     static ObjectMapper configure(ObjectMapper mapper) {
-        return mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        return mapper.registerModule(IsoInstant.module())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)

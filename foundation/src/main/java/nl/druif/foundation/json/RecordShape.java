@@ -30,6 +30,7 @@ record RecordShape(Constructor<?> constructor, List<Part> parts) {
     /**
      * @param name     in JSON
      * @param component in Java
+     * @param bounds   where they are all that is asked of it
      * @param fallback what stands for an absent part, if anything does
      */
     record Part(
@@ -38,7 +39,13 @@ record RecordShape(Constructor<?> constructor, List<Part> parts) {
             JavaType type,
             boolean required,
             boolean constrained,
+            Optional<TextBounds> bounds,
             @Nullable JsonNode fallback) {
+
+        /** Whether the validator has anything to look at. */
+        boolean isToBeChecked(@Nullable Object value) {
+            return constrained && bounds.filter(plain -> plain.areKeptBy(value)).isEmpty();
+        }
 
         /** What the constructor gets when nothing was sent and nothing is required. */
         @Nullable
@@ -101,6 +108,7 @@ record RecordShape(Constructor<?> constructor, List<Part> parts) {
                 type,
                 mustBePresent || !mayBeAbsent,
                 isConstrained(component.getAccessor()) || isConstrainedInside(component.getAnnotatedType()),
+                TextBounds.of(component),
                 fallback);
     }
 
@@ -123,9 +131,12 @@ record RecordShape(Constructor<?> constructor, List<Part> parts) {
     }
 
     private static boolean isConstrained(AnnotatedElement element) {
-        return Arrays.stream(element.getAnnotations())
-                .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(Constraint.class)
-                        || annotation.annotationType().getName().endsWith("$List"));
+        return Arrays.stream(element.getAnnotations()).anyMatch(RecordShape::isConstraint);
+    }
+
+    static boolean isConstraint(Annotation annotation) {
+        return annotation.annotationType().isAnnotationPresent(Constraint.class)
+                || annotation.annotationType().getName().endsWith("$List");
     }
 
     private static boolean isConstrainedInside(AnnotatedType type) {

@@ -70,11 +70,15 @@ public final class Scalars {
 
     /** Any offset, in upper case, to the millisecond; {@code -00:00} is an unknown offset and therefore no instant. */
     private static Instant instant(String text) {
+        return IsoInstant.plain(text).orElseGet(() -> unusualInstant(text)).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Instant unusualInstant(String text) {
         if (!INSTANT.matcher(text).matches() || text.endsWith("-00:00")) {
             throw invalid(text, "instant", "an instant such as 2026-04-24T17:00:00Z or 2026-04-24T19:00:00+02:00");
         }
         try {
-            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException impossible) {
             throw invalid(text, "existing", "an instant that exists");
         }

@@ -30,7 +30,10 @@ public record Particulars(
         Optional<Instant> resolvedAt,
         Optional<Instant> closedAt,
         Optional<Instant> cancelledAt) {
-    static final Comparator<ReportedEvent> ORDER = Comparator.comparing(ReportedEvent::event, TicketEvent.ORDER);
+    /** That of {@link TicketEvent#ORDER}; what nearly always decides is asked without making one. */
+    static final Comparator<ReportedEvent> ORDER = Comparator.comparing(ReportedEvent::occurredAt)
+            .thenComparingLong(ReportedEvent::sequence)
+            .thenComparing(ReportedEvent::event, TicketEvent.ORDER);
 
     /** @param events in any order; those after {@code asOf} have not happened yet */
     static Particulars of(List<ReportedEvent> events, Instant asOf) {
