@@ -11,6 +11,7 @@ public final class Bench {
     private static final Map<String, Case> CASES = new TreeMap<>(Map.of(
             "ingest-max", Ingest::max,
             "ingest-open", Ingest::open,
+            "late-dup", Disorder::lateDup,
             "timer-storm", Timers::storm,
             "timer-steady", Timers::steady,
             "timer-restart", Timers::restart));

@@ -121,6 +121,10 @@ final class Ingest {
     }
 
     private void byBatch(List<Story.Event> events, int size) throws Exception {
+        byBatch(bed, events, size);
+    }
+
+    static void byBatch(Bed bed, List<Story.Event> events, int size) throws Exception {
         var bodies = new ArrayList<String>();
         for (int from = 0; from < events.size(); from += size) {
             bodies.add(events.subList(from, Math.min(events.size(), from + size)).stream()

@@ -40,6 +40,19 @@ final class Story {
                     + "\",\"customer\":\"" + CUSTOMER + "\"}";
         }
 
+        /** Another of the same ticket, which happened so many seconds after this one. */
+        Event and(String otherId, String otherType, int later) {
+            return new Event(
+                    source,
+                    ticket,
+                    otherId,
+                    otherType,
+                    Instant.parse(at).plusSeconds(later).toString(),
+                    status,
+                    priority,
+                    team);
+        }
+
         String row() {
             return String.join(";", ticket, id, at, type, status, priority, team);
         }
