@@ -91,9 +91,7 @@ public final class Gathering<T, R> {
 
         synchronized void enter(Post<T> post) {
             if (waiting.size() >= mostWaiting) {
-                throw Refusal.unavailable(
-                                "temporarily-unavailable", "This is not available for a moment. Try again later.")
-                        .header("Retry-After", "1");
+                throw notNow();
             }
             waiting.add(post);
             goOn();
@@ -127,8 +125,9 @@ public final class Gathering<T, R> {
 
         private void tell(List<Post<T>> group, @Nullable List<Uni<Object>> answers) {
             for (int i = 0; i < group.size(); i++) {
-                var lost = new IllegalStateException("who led the group did not come to its end");
-                group.get(i).turn().complete(answers == null ? Uni.createFrom().failure(lost) : answers.get(i));
+                // Who led them went away before it was done; nothing is known to have happened, and the key tells if it
+                // did.
+                group.get(i).turn().complete(answers == null ? failed(notNow()) : answers.get(i));
             }
         }
 
@@ -205,6 +204,11 @@ public final class Gathering<T, R> {
 
     private static List<Answered> remembered(List<Done> done) {
         return done.stream().flatMap(one -> one.remembered().stream()).toList();
+    }
+
+    private static Refusal notNow() {
+        return Refusal.unavailable("temporarily-unavailable", "This is not available for a moment. Try again later.")
+                .header("Retry-After", "1");
     }
 
     private static Uni<Object> failed(Throwable why) {
