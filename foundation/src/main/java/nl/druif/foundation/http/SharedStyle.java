@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Serves what all pages look like below the root of each service: a gateway knows of no other paths. */
+/** Serves what all pages look like, and are known by among others, below the root of each service: a gateway knows of no other paths. */
 @ApplicationScoped
 class SharedStyle {
-    private static final String FILE = "META-INF/druif/druif.css";
+    private static final String FOLDER = "META-INF/druif/";
 
     private final String root;
 
@@ -21,18 +21,23 @@ class SharedStyle {
     }
 
     void serve(@Observes Router router) {
-        var style = Buffer.buffer(read());
-        router.get(root + "/assets/druif.css")
-                .handler(request -> request.response()
-                        .putHeader(HttpHeaders.CONTENT_TYPE, "text/css;charset=UTF-8")
-                        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=86400")
-                        .end(style));
+        serve(router, "druif.css", "text/css;charset=UTF-8");
+        serve(router, "druif.svg", "image/svg+xml");
     }
 
-    private static byte[] read() {
-        try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
+    private void serve(Router router, String name, String type) {
+        var content = Buffer.buffer(read(FOLDER + name));
+        router.get(root + "/assets/" + name)
+                .handler(request -> request.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, type)
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=86400")
+                        .end(content));
+    }
+
+    private static byte[] read(String file) {
+        try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException(FILE + " is not on the class path");
+                throw new IllegalStateException(file + " is not on the class path");
             }
             return in.readAllBytes();
         } catch (IOException unreadable) {

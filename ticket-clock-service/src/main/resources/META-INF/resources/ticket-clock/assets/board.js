@@ -3,7 +3,7 @@
 (() => {
   const $ = id => document.getElementById(id);
   const rows = $('rows'), scroller = $('scroller'), filters = $('filters'), words = rows.dataset;
-  const lang = words.lang, MOST = 5000, PAGE = 200, SILENCE = 40000;
+  const lang = navigator.languages.find(own => own.split('-')[0] === words.lang) || words.lang, MOST = 5000, PAGE = 200, SILENCE = 40000;
   const SERVER_SIDE = ['team', 'customer', 'service', 'priority'];
   const SHAPES = {
     RUNNING: 'M4 2.5 13 8l-9 5.5z', PAUSED: 'M4 3h3v10H4zM9 3h3v10H9z', BREACHED: 'M8 1 15 14H1z' };
@@ -36,6 +36,7 @@
     turn: clock.changesAt ? Date.parse(clock.changesAt) : Infinity,
     rest: millis(clock.remaining),
     kind: clock.outcome === 'BREACHED' ? 'BREACHED' : clock.state,
+    still: clock.state === 'PAUSED',
     text: (clock.reference + ' ' + clock.target).toLowerCase() });
 
   // ---- what is left, ticked from the server's asOf ----
@@ -88,7 +89,9 @@
     for (const clock of clocks.values()) {
       if (text && !clock.text.includes(text)) continue;
       count.all++; count[clock.kind]++;
-      if (!state || state === clock.kind) view.push(clock);
+      // What stands still after its time ran out is both.
+      if (clock.still && clock.kind === 'BREACHED') count.PAUSED++;
+      if (!state || state === clock.kind || (state === 'PAUSED' && clock.still)) view.push(clock);
     }
     view.sort(order);
     for (const mark of filters.querySelectorAll('[data-count]')) {
@@ -150,8 +153,9 @@
     if (element.dataset.kind !== clock.kind) {
       element.dataset.kind = clock.kind;
       element.querySelector('.shape').setAttribute('d', SHAPES[clock.kind]);
-      set(element, 'word', words[clock.kind.toLowerCase()]);
     }
+    set(element, 'word', words[clock.kind.toLowerCase()]
+      + (clock.still && clock.kind === 'BREACHED' ? ' · ' + words.paused.toLowerCase() : ''));
     const link = element.querySelector('a');
     const href = '/ticket-clock/board/tickets/' + clock.ticket + '#' + clock.id + '-' + clock.cycle;
     if (link.getAttribute('href') !== href) link.setAttribute('href', href);
