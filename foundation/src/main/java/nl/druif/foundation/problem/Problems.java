@@ -26,6 +26,11 @@ public final class Problems {
         return problem(invalid(faulty), faulty.faults(), request);
     }
 
+    /** What is wrong, as people of the language say it. */
+    public String sentence(Fault fault, Language language) {
+        return phrases.detail(fault, language);
+    }
+
     /** Ends the response with the refusal; for what is answered outside the resources. */
     public void answer(Refusal refusal, RoutingContext request) {
         var response = request.response().setStatusCode(refusal.status());

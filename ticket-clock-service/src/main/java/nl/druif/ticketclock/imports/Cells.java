@@ -3,6 +3,8 @@ package nl.druif.ticketclock.imports;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import nl.druif.foundation.problem.Fault;
 
 /** The cells of one row, by their columns. */
 final class Cells {
@@ -29,14 +31,17 @@ final class Cells {
 
     String required(String column, int longest) {
         if (!says(column)) {
-            throw new BadCell(Optional.of(column), "A value is needed here.");
+            throw new BadCell(Optional.of(column), new Fault("", "VALUE_NEEDED", "A value is needed here."));
         }
         return bounded(column, raw(column), longest);
     }
 
     String bounded(String column, String text, int longest) {
         if (text.length() > longest) {
-            throw new BadCell(Optional.of(column), "The text is longer than " + longest + " characters.");
+            throw new BadCell(
+                    Optional.of(column),
+                    new Fault("", "TEXT_TOO_LONG", "The text is longer than " + longest + " characters.")
+                            .with("most", longest));
         }
         return text;
     }
@@ -47,7 +52,12 @@ final class Cells {
         return words.moment(text)
                 .orElseThrow(() -> new BadCell(
                         Optional.of(column),
-                        "\"" + text + "\" is no moment written as " + words.waysToWriteMoments() + "."));
+                        new Fault(
+                                        "",
+                                        "NO_SUCH_MOMENT",
+                                        "\"" + text + "\" is no moment written as " + words.waysToWriteMoments() + ".")
+                                .with("given", text)
+                                .with("formats", words.waysToWriteMoments())));
     }
 
     long number(String column) {
@@ -55,7 +65,9 @@ final class Cells {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException none) {
-            throw new BadCell(Optional.of(column), "\"" + text + "\" is no whole number.");
+            throw new BadCell(
+                    Optional.of(column),
+                    new Fault("", "NO_WHOLE_NUMBER", "\"" + text + "\" is no whole number.").with("given", text));
         }
     }
 
@@ -66,10 +78,26 @@ final class Cells {
         try {
             return Optional.of(Enum.valueOf(labels, raw(column)));
         } catch (IllegalArgumentException unknown) {
-            throw new BadCell(
-                    Optional.of(column),
-                    "\"" + bounded(column, raw(column), 100) + "\" is not one of "
-                            + Arrays.toString(labels.getEnumConstants()) + ".");
+            throw unknown(
+                    column,
+                    bounded(column, raw(column), 100),
+                    Arrays.stream(labels.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
         }
+    }
+
+    boolean isTrue(String column) {
+        var said = bounded(column, raw(column), 100);
+        if (!said.equals("true") && !said.equals("false")) {
+            throw unknown(column, said, "true, false");
+        }
+        return said.equals("true");
+    }
+
+    private static BadCell unknown(String column, String given, String known) {
+        return new BadCell(
+                Optional.of(column),
+                new Fault("", "UNKNOWN_LABEL", "\"" + given + "\" is not one of " + known + ".")
+                        .with("given", given)
+                        .with("known", known));
     }
 }

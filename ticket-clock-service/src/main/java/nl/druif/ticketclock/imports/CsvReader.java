@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.druif.foundation.problem.Fault;
 
 /**
  * Reads CSV (RFC 4180) record by record, in constant memory.
@@ -57,12 +58,12 @@ final class CsvReader {
                 }
                 c = read();
                 if (c != separator && c != '\n' && c != '\r' && c != END) {
-                    return brokenLine("there is text after a closing quote");
+                    return brokenLine(Row.unreadable("after-quote", "there is text after a closing quote"));
                 }
             }
             while (c != separator && c != '\n' && c != END) {
                 if (raw.length() > LONGEST_RECORD) {
-                    return brokenLine("the record is longer than " + LONGEST_RECORD + " characters");
+                    return brokenLine(Row.tooLong(LONGEST_RECORD));
                 }
                 cell.append((char) c);
                 c = read();
@@ -78,7 +79,7 @@ final class CsvReader {
     }
 
     /** Reads up to the closing quote; what is wrong, if there is none. */
-    private Optional<String> quoted() throws IOException {
+    private Optional<Fault> quoted() throws IOException {
         for (int c = read(); c != END; c = read()) {
             if (c == '"') {
                 if (peek() != '"') {
@@ -91,11 +92,11 @@ final class CsvReader {
             }
             cell.append((char) c);
         }
-        return Optional.of("a quote is opened and not closed");
+        return Optional.of(Row.unreadable("open-quote", "a quote is opened and not closed"));
     }
 
     /** The record ends with its first line; what was read beyond that is read again. */
-    private CsvRecord brokenLine(String why) throws IOException {
+    private CsvRecord brokenLine(Fault why) throws IOException {
         int end = raw.indexOf("\n");
         if (end < 0) {
             for (int c = read(); c != '\n' && c != END; c = read()) {

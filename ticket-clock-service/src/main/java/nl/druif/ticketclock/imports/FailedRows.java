@@ -1,7 +1,9 @@
 package nl.druif.ticketclock.imports;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.druif.foundation.problem.Fault;
 
 /** Failed rows as CSV for spreadsheets (RFC 4180). */
 final class FailedRows {
@@ -9,13 +11,14 @@ final class FailedRows {
 
     private FailedRows() {}
 
-    static String csv(List<FailedRow> rows) {
+    /** @param sentence what is wrong, as its reader speaks */
+    static String csv(List<FailedRow> rows, Function<Fault, String> sentence) {
         return rows.stream()
                 .map(row -> String.join(
                         ",",
                         String.valueOf(row.row()),
                         cell(row.column().orElse("")),
-                        cell(row.reason()),
+                        cell(sentence.apply(row.why())),
                         cell(row.raw())))
                 .map(line -> line + "\r\n")
                 .collect(Collectors.joining());

@@ -78,12 +78,17 @@ final class Header {
     }
 
     /** Why a row has no cells to speak of. */
-    private Optional<String> broken(CsvRecord record, Mapping mapping) {
+    private Optional<Fault> broken(CsvRecord record, Mapping mapping) {
         if (record.broken().isPresent()) {
-            return record.broken().map(why -> "The row cannot be read: " + why + ".");
+            return record.broken();
         }
         if (record.cells().size() != width) {
-            return Optional.of("The row has " + record.cells().size() + " cells, the header has " + width + ".");
+            return Optional.of(new Fault(
+                            "",
+                            "ROW_OF_OTHER_WIDTH",
+                            "The row has " + record.cells().size() + " cells, the header has " + width + ".")
+                    .with("cells", record.cells().size())
+                    .with("width", width));
         }
         return mapping.objection(record.raw());
     }

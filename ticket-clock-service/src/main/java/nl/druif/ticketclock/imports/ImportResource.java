@@ -25,6 +25,7 @@ import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
 import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.problem.Language;
+import nl.druif.foundation.problem.Problems;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.CallerTenant;
 import nl.druif.foundation.tenancy.Role;
@@ -53,13 +54,21 @@ public class ImportResource {
     private final CallerTenant caller;
     private final Clock clock;
     private final Pages pages;
+    private final Problems problems;
 
-    ImportResource(UploadResource uploads, ImportStore imports, CallerTenant caller, Clock clock, Pages pages) {
+    ImportResource(
+            UploadResource uploads,
+            ImportStore imports,
+            CallerTenant caller,
+            Clock clock,
+            Pages pages,
+            Problems problems) {
         this.uploads = uploads;
         this.imports = imports;
         this.caller = caller;
         this.clock = clock;
         this.pages = pages;
+        this.problems = problems;
     }
 
     @POST
@@ -123,15 +132,21 @@ public class ImportResource {
             operationId = "getFailedRows",
             summary = "Download the rows that failed",
             description =
-                    "CSV with row number, column, reason, and the row as it stands in the file. Headings and reasons are English in"
-                            + " every language, so that programs can read them.",
+                    "CSV with row number, column, reason, and the row as it stands in the file. Headings are English in every"
+                            + " language, so that programs can read them.",
             extensions = @Extension(name = "x-summary-nl", value = "De mislukte rijen ophalen"))
-    public RestMulti<String> failedRows(@RestPath @Parameter(description = "The import's id") UUID id) {
+    public RestMulti<String> failedRows(
+            @RestPath @Parameter(description = "The import's id") UUID id, @Context HttpHeaders headers) {
         var tenant = caller.tenant();
+        var language = language(headers);
         return RestMulti.fromUniResponse(
-                imports.find(tenant, id, Language.EN, clock.instant()),
-                found -> csv(tenant, found.id()),
-                found -> Map.of("Content-Disposition", List.of("attachment; filename=\"failed-rows.csv\"")));
+                imports.find(tenant, id, language, clock.instant()),
+                found -> csv(tenant, found.id(), language),
+                found -> Map.of(
+                        "Content-Language",
+                        List.of(language.tag()),
+                        "Content-Disposition",
+                        List.of("attachment; filename=\"failed-rows.csv\"")));
     }
 
     @POST
@@ -180,7 +195,7 @@ public class ImportResource {
         }
     }
 
-    private Multi<String> csv(TenantId tenant, UUID id) {
+    private Multi<String> csv(TenantId tenant, UUID id, Language language) {
         var after = new AtomicLong();
         return Multi.createBy()
                 .concatenating()
@@ -191,7 +206,7 @@ public class ImportResource {
                                 .uni(() -> imports.failedRows(tenant, id, after.get(), ROWS_AT_A_TIME))
                                 .whilst(rows -> !rows.isEmpty())
                                 .invoke(rows -> rows.forEach(row -> after.set(row.row())))
-                                .map(FailedRows::csv));
+                                .map(rows -> FailedRows.csv(rows, why -> problems.sentence(why, language))));
     }
 
     private static String name(FileUpload file) {

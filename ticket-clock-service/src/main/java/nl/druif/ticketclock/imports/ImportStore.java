@@ -1,5 +1,6 @@
 package nl.druif.ticketclock.imports;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.druif.foundation.http.Cut;
+import nl.druif.foundation.json.Json;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Language;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.Tenancy;
@@ -30,7 +33,7 @@ class ImportStore {
             where tenant_id = ?1 and id = ?2 and finished_at is null""";
 
     private static final String FAILED_ROWS = """
-            select row_number, column_name, reason, raw
+            select row_number, column_name, reason, raw, coalesce(code, ''), coalesce(cast(arguments as text), '{}')
             from import_failed_row
             where tenant_id = ?1 and import = ?2 and row_number > ?3
             order by row_number
@@ -128,7 +131,10 @@ class ImportStore {
 
     private static FailedRow failedRow(Object[] row) {
         return new FailedRow(
-                ((Number) row[0]).longValue(), Optional.ofNullable((String) row[1]), (String) row[2], (String) row[3]);
+                ((Number) row[0]).longValue(),
+                Optional.ofNullable((String) row[1]),
+                new Fault("", (String) row[4], (String) row[2], Json.read((String) row[5], new TypeReference<>() {})),
+                (String) row[3]);
     }
 
     Uni<Void> finish(Claim claim, Instant now) {

@@ -36,8 +36,7 @@ final class JsonLines implements Rows {
         for (var whole = line(); whole != Line.NONE; whole = line()) {
             var raw = line.toString();
             if (whole == Line.TOO_LONG) {
-                return Optional.of(Row.broken(
-                        number, raw, "The row cannot be read: it is longer than " + LONGEST + " characters."));
+                return Optional.of(Row.broken(number, raw, Row.tooLong(LONGEST)));
             }
             if (!raw.isBlank()) {
                 return Optional.of(mapping.objection(raw)
@@ -65,15 +64,20 @@ final class JsonLines implements Rows {
         }
     }
 
-    private static String unreadable(List<Fault> faults) {
-        return faults.isEmpty()
-                ? "The row cannot be read: it is no JSON object."
-                : "The row cannot be read: "
-                        + faults.stream()
-                                .map(fault -> fault.pointer().isEmpty()
-                                        ? fault.detail()
-                                        : fault.pointer() + ": " + fault.detail())
-                                .collect(Collectors.joining(" "));
+    /** One fault is told in every language; of several the English words. */
+    private static Fault unreadable(List<Fault> faults) {
+        if (faults.isEmpty()) {
+            return Row.unreadable("no-object", "it is no JSON object");
+        }
+        var all = faults.stream()
+                .map(fault -> fault.pointer().isEmpty() ? fault.detail() : fault.pointer() + ": " + fault.detail())
+                .collect(Collectors.joining(" "));
+        var only = faults.get(0);
+        return new Fault(
+                "",
+                faults.size() == 1 ? only.code() : "ROW_UNREADABLE",
+                "The row cannot be read: " + all,
+                faults.size() == 1 ? only.values() : Map.of("why", all));
     }
 
     private static List<String> names(Map<?, ?> object) {

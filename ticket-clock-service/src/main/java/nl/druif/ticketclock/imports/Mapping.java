@@ -156,11 +156,16 @@ record Mapping(
     }
 
     /** Why a row is no text in the charset of this mapping. */
-    Optional<String> objection(String raw) {
+    Optional<Fault> objection(String raw) {
         return raw.indexOf('\uFFFD') < 0 && raw.indexOf('\0') < 0
                 ? Optional.empty()
-                : Optional.of("The row holds bytes that are no characters in " + charsetName()
-                        + "; the mapping's charset may be wrong: try " + likelierCharset() + ".");
+                : Optional.of(new Fault(
+                                "",
+                                "ROW_NOT_IN_CHARSET",
+                                "The row holds bytes that are no characters in " + charsetName()
+                                        + "; the mapping's charset may be wrong: try " + likelierCharset() + ".")
+                        .with("charset", charsetName())
+                        .with("likelier", likelierCharset()));
     }
 
     /** What a file is most often written in that makes no sense in the charset of this mapping. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
 import nl.druif.foundation.terms.PartyRole;
 import nl.druif.ticketclock.mapping.Constants;
@@ -30,7 +31,7 @@ final class OutageRowReader {
         try {
             return new RowReading.OfOutage(row.number(), row.raw(), outage(new Cells(row, mapping)));
         } catch (BadCell bad) {
-            return new RowReading.Failed(new FailedRow(row.number(), bad.column(), bad.reason(), row.raw()));
+            return new RowReading.Failed(new FailedRow(row.number(), bad.column(), bad.why(), row.raw()));
         }
     }
 
@@ -58,7 +59,7 @@ final class OutageRowReader {
             told.future(now).refuse();
             return told;
         } catch (Faulty faulty) {
-            throw new BadCell(Optional.empty(), faulty.faults().get(0).detail());
+            throw new BadCell(Optional.empty(), faulty.faults().get(0));
         }
     }
 
@@ -66,7 +67,7 @@ final class OutageRowReader {
         var column = columns.sequence().filter(cells::says);
         long sequence = column.map(cells::number).orElse(0L);
         if (sequence < 0) {
-            throw new BadCell(column, "A sequence is 0 or more.");
+            throw new BadCell(column, new Fault("", "OUT_OF_BOUNDS", "A sequence is 0 or more."));
         }
         return sequence;
     }
@@ -88,14 +89,12 @@ final class OutageRowReader {
         return mapping.constants()
                 .flatMap(Constants::service)
                 .map(List::of)
-                .orElseThrow(() -> new BadCell(columns.services(), "The row names no service."));
+                .orElseThrow(() -> new BadCell(
+                        columns.services(),
+                        new Fault("", "VALUE_NEEDED", "The row names no service.").with("kind", "service")));
     }
 
     private boolean isWithdrawn(Cells cells) {
-        var said = columns.withdrawn().filter(cells::says).map(cells::raw).orElse("false");
-        if (!said.equals("true") && !said.equals("false")) {
-            throw new BadCell(columns.withdrawn(), "\"" + said + "\" is not true or false.");
-        }
-        return said.equals("true");
+        return columns.withdrawn().filter(cells::says).filter(cells::isTrue).isPresent();
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -76,10 +77,10 @@ class ProgressStore {
             where tenant_id = ?1 and id = ?2""";
 
     private static final String KEEP_FAILED = """
-            insert into import_failed_row (tenant_id, import, row_number, column_name, reason, raw)
-            select ?1, ?2, r."row", r."column", r.reason, r.raw
+            insert into import_failed_row (tenant_id, import, row_number, column_name, reason, code, arguments, raw)
+            select ?1, ?2, r."row", r."column", r.reason, r.code, r.arguments, r.raw
             from jsonb_to_recordset(cast(cast(?3 as text) as jsonb))
-                as r("row" bigint, "column" text, reason text, raw text)
+                as r("row" bigint, "column" text, reason text, code text, arguments jsonb, raw text)
             on conflict do nothing""";
 
     private static final String COUNT_TICKETS = """
@@ -261,6 +262,15 @@ class ProgressStore {
                 .replaceWithVoid();
     }
 
+    /** @param reason in English, for who asks for no language, and for sentences that are gone one day */
+    private record KeptRow(
+            long row, Optional<String> column, String reason, String code, Map<String, Object> arguments, String raw) {
+        static KeptRow of(FailedRow failed) {
+            var why = failed.why();
+            return new KeptRow(failed.row(), failed.column(), why.detail(), why.code(), why.values(), failed.raw());
+        }
+    }
+
     private Uni<Void> keepFailed(Mutiny.Session session, Claim claim, List<FailedRow> failed) {
         if (failed.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -268,7 +278,7 @@ class ProgressStore {
         return session.createNativeQuery(KEEP_FAILED)
                 .setParameter(1, claim.tenant().value())
                 .setParameter(2, claim.importId())
-                .setParameter(3, text(failed))
+                .setParameter(3, text(failed.stream().map(KeptRow::of).toList()))
                 .executeUpdate()
                 .replaceWithVoid();
     }

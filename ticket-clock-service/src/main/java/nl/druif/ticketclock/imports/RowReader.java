@@ -26,11 +26,8 @@ final class RowReader {
         try {
             return new RowReading.Event(row.number(), row.raw(), events.read(field -> said(row, field)), this::heading);
         } catch (Unmapped unmapped) {
-            return new RowReading.Failed(new FailedRow(
-                    row.number(),
-                    unmapped.field().flatMap(this::heading),
-                    unmapped.fault().detail(),
-                    row.raw()));
+            return new RowReading.Failed(
+                    new FailedRow(row.number(), unmapped.field().flatMap(this::heading), unmapped.fault(), row.raw()));
         }
     }
 

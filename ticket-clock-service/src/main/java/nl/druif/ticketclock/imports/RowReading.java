@@ -2,6 +2,7 @@ package nl.druif.ticketclock.imports;
 
 import java.util.Optional;
 import java.util.function.Function;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
 import nl.druif.ticketclock.mapping.Field;
 import nl.druif.ticketclock.outage.ReportedOutage;
@@ -16,7 +17,7 @@ sealed interface RowReading {
         String raw();
 
         /** Why it is not taken in when the same is known in other words. */
-        String contradiction();
+        Fault contradiction();
 
         /** Under which name the first thing that is wrong with it stands in the row. */
         Optional<String> place(Faulty why);
@@ -26,7 +27,7 @@ sealed interface RowReading {
         }
 
         default FailedRow refused(Faulty why) {
-            return new FailedRow(row(), place(why), why.faults().get(0).detail(), raw());
+            return new FailedRow(row(), place(why), why.faults().get(0), raw());
         }
     }
 
@@ -38,8 +39,12 @@ sealed interface RowReading {
     record Event(long row, String raw, ReportedEvent event, Function<Field, Optional<String>> places)
             implements Telling {
         @Override
-        public String contradiction() {
-            return "An event with the same id is known, and it says something else.";
+        public Fault contradiction() {
+            return new Fault(
+                            "",
+                            "EVENT_KNOWN_OTHERWISE",
+                            "An event with the same id is known, and it says something else.")
+                    .with("event", event.identity());
         }
 
         @Override
@@ -52,8 +57,11 @@ sealed interface RowReading {
     /** When a service was not there, or may be taken away. */
     record OfOutage(long row, String raw, ReportedOutage told) implements Telling {
         @Override
-        public String contradiction() {
-            return "The outage is known with the same sequence, and it says something else.";
+        public Fault contradiction() {
+            return new Fault(
+                    "",
+                    "OUTAGE_KNOWN_OTHERWISE",
+                    "The outage is known with the same sequence, and it says something else.");
         }
 
         @Override

@@ -143,7 +143,7 @@ final class XesEvents implements Rows {
                 .map(cell -> cell.getKey() + "=" + cell.getValue())
                 .collect(Collectors.joining("; "));
         return length > LONGEST
-                ? Row.broken(number, raw, "The row cannot be read: it is longer than " + LONGEST + " characters.")
+                ? Row.broken(number, raw, Row.tooLong(LONGEST))
                 : Row.of(number, raw, List.copyOf(cells.keySet()), name -> cells.getOrDefault(name, ""));
     }
 

@@ -68,7 +68,9 @@ class CsvReaderTest {
         @Test
         void text_after_a_closing_quote_costs_one_line() throws IOException {
             var records = read("M-1,\"open\"x,y\nM-2,closed\n");
-            assertThat(records.get(0).broken()).contains("there is text after a closing quote");
+            assertThat(records.get(0).broken())
+                    .hasValueSatisfying(
+                            why -> assertThat(why.detail()).contains("there is text after a closing quote"));
             assertThat(records.get(0).raw()).isEqualTo("M-1,\"open\"x,y");
             assertThat(records.get(1).cells()).containsExactly("M-2", "closed");
         }

@@ -92,7 +92,7 @@ class ImportTest {
                 .containsEntry("failed", 2)
                 .containsEntry("tickets", 1)
                 .containsEntry("judged", 1);
-        var failed = desk.agent().get(begun.header("Location") + "/failed-rows");
+        var failed = desk.agent().header("Accept-Language", "en").get(begun.header("Location") + "/failed-rows");
         assertThat(failed.contentType()).startsWith("text/csv");
         assertThat(failed.asString().lines())
                 .containsExactly(
@@ -101,6 +101,20 @@ class ImportTest {
                                 + "\"M-1,2,31-4-2026 17:00,Klaar\"",
                         "5,\"\",\"The row cannot be read: a quote is opened and not closed.\","
                                 + "\"'=M-2,\"\"1,24-4-2026 17:00,Nieuw\"");
+        tables.change(
+                desk.tenant(),
+                "insert into import_failed_row (tenant_id, import, row_number, reason, raw)"
+                        + " select tenant_id, id, 9, 'Told before there were languages.', 'x' from import_job");
+        assertThat(desk.agent()
+                        .get(begun.header("Location") + "/failed-rows")
+                        .asString()
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.split("\",\"")[0] + " " + line.split("\",\"")[1]))
+                .containsExactly(
+                        "3,\"tijd \"\"31-4-2026 17:00\"\" is geen tijdstip in de notatie d-M-yyyy HH:mm.",
+                        "5,\" De rij is niet te lezen: een aanhalingsteken gaat open en niet dicht.",
+                        "9,\" Told before there were languages.");
         assertThat(desk.ticket("M-1")).containsEntry("outcome", "MET");
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import nl.druif.foundation.json.StrictJson;
+import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faulty;
 import nl.druif.ticketclock.ticket.TicketEventType;
 import org.junit.jupiter.api.Nested;
@@ -89,13 +90,18 @@ class RowReaderTest {
                     .isEqualTo(new FailedRow(
                             2,
                             Optional.of("tijd"),
-                            "\"31-2-2026 17:05\" is no moment written as d-M-yyyy HH:mm.",
+                            new Fault(
+                                            "",
+                                            "NO_SUCH_MOMENT",
+                                            "\"31-2-2026 17:05\" is no moment written as d-M-yyyy HH:mm.")
+                                    .with("given", "31-2-2026 17:05")
+                                    .with("formats", "d-M-yyyy HH:mm"),
                             "M-1;7;31-2-2026 17:05;Nieuw;-;-;-"));
         }
 
         @Test
         void has_too_few_cells() throws IOException {
-            assertThat(failed("M-1;7").reason()).isEqualTo("The row has 2 cells, the header has 7.");
+            assertThat(failed("M-1;7").why().detail()).isEqualTo("The row has 2 cells, the header has 7.");
         }
 
         @Test
@@ -110,7 +116,8 @@ class RowReaderTest {
 
         @Test
         void lies_before_1970() throws IOException {
-            assertThat(failed("M-1;7;24-4-1926 17:05;Nieuw;-;-;-").reason()).contains("1970");
+            assertThat(failed("M-1;7;24-4-1926 17:05;Nieuw;-;-;-").why().detail())
+                    .contains("1970");
         }
 
         @Test
@@ -120,14 +127,15 @@ class RowReaderTest {
 
         @Test
         void holds_a_character_that_cannot_be_stored() throws IOException {
-            assertThat(failed("M-\0;7;24-4-2026 17:05;Nieuw;-;-;-").reason()).contains("no characters");
+            assertThat(failed("M-\0;7;24-4-2026 17:05;Nieuw;-;-;-").why().detail())
+                    .contains("no characters");
         }
 
         @Test
         void in_another_charset_than_the_mapping_says_is_told_which_to_try() throws IOException {
             var row = HEADER + "M-1;7;24-4-2026 17:05;Geëscaleerd;-;-;-\n";
             var failed = (RowReading.Failed) table(row, MAPPING.replace("windows-1252", "UTF-8"));
-            assertThat(failed.why().reason())
+            assertThat(failed.why().why().detail())
                     .isEqualTo("The row holds bytes that are no characters in UTF-8;"
                             + " the mapping's charset may be wrong: try windows-1252.");
         }

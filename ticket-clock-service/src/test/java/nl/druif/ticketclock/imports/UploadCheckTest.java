@@ -111,7 +111,7 @@ class UploadCheckTest {
             assertThat(first.team()).isEmpty();
             assertThat(failed(rows.get(1)).column()).contains("/at");
             assertThat(rows.subList(1, 5)).extracting(row -> failed(row).row()).containsExactly(3L, 4L, 5L, 6L);
-            assertThat(failed(rows.get(3)).reason()).isEqualTo("The row cannot be read: it is no JSON object.");
+            assertThat(failed(rows.get(3)).why().detail()).isEqualTo("The row cannot be read: it is no JSON object.");
             assertThat(rows.get(5)).isInstanceOf(RowReading.Event.class);
         }
 
@@ -120,7 +120,7 @@ class UploadCheckTest {
             var good =
                     "{\"ticket\": {\"number\": \"M-1\"}, \"id\": 7, \"at\": \"2026-04-24T15:00:00Z\", \"what\": \"OPENED\"}\n";
             var rows = rows(NDJSON, "{\"a\": \"" + "x".repeat(1_000_000) + "\"}\n" + "[".repeat(60_000) + "\n" + good);
-            assertThat(failed(rows.get(0)).reason()).contains("longer than 65536");
+            assertThat(failed(rows.get(0)).why().detail()).contains("longer than 65536");
             assertThat(failed(rows.get(0)).raw()).hasSize(65_536);
             assertThat(rows.get(1)).isInstanceOf(RowReading.Failed.class);
             assertThat(rows.get(2)).isInstanceOf(RowReading.Event.class);

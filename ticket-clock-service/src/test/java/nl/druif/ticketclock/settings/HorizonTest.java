@@ -159,6 +159,7 @@ class HorizonTest {
                     () -> desk.agent().get(location).jsonPath().getString("state"),
                     "COMPLETED"::equals);
             assertThat(desk.agent()
+                            .header("Accept-Language", "en")
                             .get(location + "/failed-rows")
                             .asString()
                             .lines()
