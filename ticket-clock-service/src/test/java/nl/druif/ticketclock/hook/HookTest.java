@@ -8,11 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -289,10 +295,54 @@ class HookTest {
                             .statusCode())
                     .isEqualTo(413);
         }
+
+        @Test
+        void that_hides_its_length_is_read_no_further_than_may_be_taken() throws IOException {
+            var hook = hook(HookSource.JIRA);
+            var to = URI.create(RestAssured.baseURI + ":" + RestAssured.port
+                    + URI.create(hook.address()).getPath());
+            var chunk = ("10000\r\n" + "x".repeat(65_536) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            try (var socket = new Socket(to.getHost(), to.getPort())) {
+                socket.setSoTimeout(20_000);
+                var out = socket.getOutputStream();
+                out.write(("POST " + to.getPath() + " HTTP/1.1\r\nHost: " + to.getHost()
+                                + "\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                for (int sent = 0; sent < 17; sent++) {
+                    out.write(chunk);
+                }
+                out.flush();
+                var in = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
+                var answer = new StringBuilder();
+                for (int c = in.read(); c >= 0; c = in.read()) {
+                    answer.append((char) c);
+                }
+                assertThat(answer.toString()).startsWith("HTTP/1.1 413").contains("CONTENT_TOO_LARGE");
+            }
+        }
     }
 
     @Nested
     class An_address {
+        @Test
+        void tells_whoever_sends_cloud_events_that_he_may() {
+            var generic = hook(HookSource.GENERIC).address();
+            var asked = given().header("WebHook-Request-Origin", "events.example.org")
+                    .options(generic);
+            assertThat(asked.statusCode()).isEqualTo(200);
+            assertThat(asked.header("WebHook-Allowed-Origin")).isEqualTo("events.example.org");
+            assertThat(asked.header("WebHook-Allowed-Rate")).isEqualTo("*");
+            assertThat(asked.header("Allow")).contains("POST");
+            assertThat(given().header("WebHook-Request-Origin", "a b")
+                            .options(generic)
+                            .header("WebHook-Allowed-Origin"))
+                    .isNull();
+            var jira = given().header("WebHook-Request-Origin", "events.example.org")
+                    .options(hook(HookSource.JIRA).address());
+            assertThat(jira.statusCode()).isEqualTo(200);
+            assertThat(jira.header("WebHook-Allowed-Origin")).isNull();
+        }
+
         @Test
         void that_leads_nowhere_says_what_a_wrong_signature_says() {
             var hook = hook(HookSource.JIRA);
