@@ -13,7 +13,8 @@ import nl.druif.ticketclock.ticket.TicketEventType;
 
 /**
  * What somebody reads of a ticket's history: a customer what happened while the ticket was his. What happened before
- * anybody's name was told, happened to the first who was named.
+ * anybody's name was told, happened to the first who was named. What the ticket is now is not of somebody's time: its status
+ * and its priority stay, whoever told them, for his clocks run by them.
  *
  * @param events in the order in which they happened
  */

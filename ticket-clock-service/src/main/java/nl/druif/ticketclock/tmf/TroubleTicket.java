@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import nl.druif.ticketclock.ticket.TicketEventType;
  * @param id        that of the ticket, as everywhere
  * @param reference the first external identifier; without one, a name of its own
  * @param content   what was sent of it, patches laid over it
+ * @param describedAt when its name and description were last told otherwise than before
  * @param revision  how often it was told
  */
 record TroubleTicket(
@@ -31,10 +33,12 @@ record TroubleTicket(
         List<StatusChange> history,
         Instant createdAt,
         Instant updatedAt,
+        Instant describedAt,
         long revision) {
     static final String PATH = "/tmf-api/troubleTicket/v5/troubleTicket";
     static final String SOURCE = "tmf621";
     private static final int MOST_CHARACTERS = 64 * 1024;
+    private static final Set<String> DESCRIBING = Set.of("name", "description");
     private static final Set<String> FOR_CUSTOMERS = Set.of(
             "@type",
             "@baseType",
@@ -64,8 +68,8 @@ record TroubleTicket(
         var facts = Facts.of(content);
         var reference = reference(content).orElse(ownName);
         var opened = event(reference, "opened", TicketEventType.OPENED, facts, Optional.empty(), now, now, 0);
-        var ticket =
-                new TroubleTicket(opened.ticketId(tenant), reference, withoutStatus(content), List.of(), now, now, 0);
+        var ticket = new TroubleTicket(
+                opened.ticketId(tenant), reference, withoutStatus(content), List.of(), now, now, now, 0);
         var events = new ArrayList<ReportedEvent>();
         events.add(opened);
         var next = ticket;
@@ -88,7 +92,16 @@ record TroubleTicket(
                     "The first external identifier names the ticket, and stays what it was."));
         }
         var isMoved = after.status().isPresent() && !after.status().equals(status());
-        var next = new TroubleTicket(id, reference, withoutStatus(changed), history, createdAt, now, revision + 1);
+        var isDescribed = DESCRIBING.stream().anyMatch(name -> !Objects.equals(changed.get(name), content.get(name)));
+        var next = new TroubleTicket(
+                id,
+                reference,
+                withoutStatus(changed),
+                history,
+                createdAt,
+                now,
+                isDescribed ? now : describedAt,
+                revision + 1);
         if (isMoved) {
             next = next.in(after.status().get(), reason(changed), now);
         }
@@ -112,14 +125,16 @@ record TroubleTicket(
      * As it is told. A customer reads what is about the ticket, not who was asked or what was noted.
      *
      * @param dueAt       when the first promise about its resolution runs out
-     * @param othersUntil the last word of its being another customer's: what it went through until then is not told
+     * @param othersUntil the last word of its being another customer's: what it went through until then is not told, and
+     *                    neither is how it was described; its status and its priority are what they are
      */
     Map<String, Object> told(Optional<Instant> dueAt, boolean customerLooks, Optional<Instant> othersUntil) {
         var told = new LinkedHashMap<String, Object>();
         told.put("id", id.toString());
         told.put("href", PATH + "/" + id);
+        var isOthers = isOthers(describedAt, othersUntil);
         content.forEach((name, value) -> {
-            if (!customerLooks || FOR_CUSTOMERS.contains(name)) {
+            if (!customerLooks || FOR_CUSTOMERS.contains(name) && !(isOthers && DESCRIBING.contains(name))) {
                 told.put(name, value);
             }
         });
@@ -130,16 +145,16 @@ record TroubleTicket(
         if (!history.isEmpty()) {
             var last = history.get(history.size() - 1);
             told.put("status", last.status().text());
-            told.put("statusChangeDate", last.at().toString());
+            if (!isOthers(last.at(), othersUntil)) {
+                told.put("statusChangeDate", last.at().toString());
+            }
             if (!customerLooks) {
                 last.reason().ifPresent(why -> told.put("statusChangeReason", why));
             }
             told.put(
                     "statusChangeHistory",
                     history.stream()
-                            .filter(change -> othersUntil
-                                    .filter(then -> !change.at().isAfter(then))
-                                    .isEmpty())
+                            .filter(change -> !isOthers(change.at(), othersUntil))
                             .map(change -> customerLooks
                                     ? new StatusChange(change.status(), change.at(), Optional.empty())
                                     : change)
@@ -147,6 +162,10 @@ record TroubleTicket(
                             .toList());
         }
         return told;
+    }
+
+    private static boolean isOthers(Instant at, Optional<Instant> othersUntil) {
+        return othersUntil.filter(then -> !at.isAfter(then)).isPresent();
     }
 
     /** What a patch is laid over. */
@@ -168,7 +187,8 @@ record TroubleTicket(
     private TroubleTicket in(Status status, Optional<String> reason, Instant now) {
         var longer = new ArrayList<>(history);
         longer.add(new StatusChange(status, now, reason));
-        return new TroubleTicket(id, reference, content, longer, createdAt, updatedAt, Math.max(revision, 1));
+        return new TroubleTicket(
+                id, reference, content, longer, createdAt, updatedAt, describedAt, Math.max(revision, 1));
     }
 
     private ReportedEvent event(TicketEventType type, Facts facts, Instant now) {

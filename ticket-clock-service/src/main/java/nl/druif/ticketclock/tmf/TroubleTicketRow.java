@@ -7,8 +7,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import nl.druif.foundation.json.Json;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "trouble_ticket")
@@ -33,6 +35,10 @@ class TroubleTicketRow extends PanacheEntityBase {
     @Column(name = "updated_at")
     Instant updatedAt;
 
+    @Column(name = "described_at")
+    @Nullable
+    Instant describedAt;
+
     long revision;
 
     void become(TroubleTicket ticket) {
@@ -40,6 +46,7 @@ class TroubleTicketRow extends PanacheEntityBase {
         content = Json.text(ticket.content());
         history = Json.text(ticket.history());
         updatedAt = ticket.updatedAt();
+        describedAt = ticket.describedAt();
         revision = ticket.revision();
     }
 
@@ -51,6 +58,7 @@ class TroubleTicketRow extends PanacheEntityBase {
                 Json.read(history, new TypeReference<>() {}),
                 createdAt,
                 updatedAt,
+                Optional.ofNullable(describedAt).orElse(createdAt),
                 revision);
     }
 }

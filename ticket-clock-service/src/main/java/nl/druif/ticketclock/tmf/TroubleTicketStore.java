@@ -23,8 +23,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class TroubleTicketStore {
     private static final String INSERT = """
-            insert into trouble_ticket (tenant_id, id, reference, status, content, history, created_at, updated_at, revision)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)
+            insert into trouble_ticket (tenant_id, id, reference, status, content, history, created_at, updated_at,
+                described_at, revision)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?7, ?8)
             on conflict (tenant_id, id) do nothing""";
 
     private static final String DUE = """

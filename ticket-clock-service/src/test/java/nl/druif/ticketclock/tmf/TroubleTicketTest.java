@@ -368,6 +368,10 @@ class TroubleTicketTest {
         patch(id, "{\"status\": \"inProgress\"}");
         var now = desk.viewerOf("PURMEREND").get(PATH + "/" + id);
         assertThat(now.jsonPath().getList("statusChangeHistory.status")).containsExactly("inProgress");
+        assertThat(now.jsonPath().getMap("")).doesNotContainKeys("name", "description");
+        patch(id, "{\"description\": \"De mail van Purmerend ligt plat\"}");
+        assertThat(desk.viewerOf("PURMEREND").get(PATH + "/" + id).jsonPath().getString("description"))
+                .isEqualTo("De mail van Purmerend ligt plat");
         assertThat(desk.integration().get(PATH + "/" + id).jsonPath().getList("statusChangeHistory.status"))
                 .containsExactly("held", "inProgress");
     }
