@@ -110,11 +110,20 @@ class HistoryStore {
         }
         return select.rows(
                         session,
-                        row -> Map.entry((UUID) row[0], read.apply(row)),
+                        row -> entry((UUID) row[0], row, read),
                         tenant.value(),
                         column(tickets, Head::id, UUID[]::new))
                 .map(rows ->
                         rows.stream().collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList()))));
+    }
+
+    private static <T> Map.Entry<UUID, T> entry(
+            UUID ticket, @Nullable Object[] row, Function<@Nullable Object[], T> read) {
+        try {
+            return Map.entry(ticket, read.apply(row));
+        } catch (RuntimeException bug) {
+            throw new UnreadableTicket(ticket, bug);
+        }
     }
 
     static Head head(@Nullable Object[] row) {

@@ -141,23 +141,42 @@ public class TicketStore {
             return Uni.createFrom().item(List.of());
         }
         return terms.known(session, tenant)
-                .flatMap(known -> histories
-                        .histories(session, tenant, tickets, whole)
+                .flatMap(known -> readable(session, tenant, tickets, whole, now)
                         .map(found -> Verdicts.of(tenant, found, known, now)))
                 .call(all -> verdicts.save(session, tenant, all.judgements(), now))
-                .call(all -> postpone(session, tenant, all, now))
+                .call(all -> postpone(session, tenant, all.unjudged(), now))
                 .call(all -> outbox.announce(session, all.news()))
                 .invoke(all -> count(all, now))
                 .map(Verdicts::wakes);
     }
 
+    private Uni<List<History>> readable(
+            Mutiny.Session session,
+            TenantId tenant,
+            List<Head> tickets,
+            Map<UUID, List<ReportedEvent>> whole,
+            Instant now) {
+        return histories
+                .histories(session, tenant, tickets, whole)
+                .onFailure(UnreadableTicket.class)
+                .recoverWithUni(failure -> {
+                    var bad = (UnreadableTicket) failure;
+                    var others = tickets.stream()
+                            .filter(head -> !head.id().equals(bad.ticket()))
+                            .toList();
+                    return postpone(session, tenant, Map.of(bad.ticket(), bad), now)
+                            .chain(() -> readable(session, tenant, others, whole, now));
+                });
+    }
+
     /** One ticket that cannot be judged must not keep all others from it. */
-    private Uni<Void> postpone(Mutiny.Session session, TenantId tenant, Verdicts all, Instant now) {
-        if (all.unjudged().isEmpty()) {
+    private Uni<Void> postpone(
+            Mutiny.Session session, TenantId tenant, Map<UUID, RuntimeException> unjudged, Instant now) {
+        if (unjudged.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        all.unjudged().forEach((ticket, why) -> LOG.errorf(why, "ticket %s of %s cannot be judged", ticket, tenant));
-        return facts.postpone(session, tenant, all.unjudged().keySet(), now.plus(AFTER_TROUBLE));
+        unjudged.forEach((ticket, why) -> LOG.errorf(why, "ticket %s of %s cannot be judged", ticket, tenant));
+        return facts.postpone(session, tenant, unjudged.keySet(), now.plus(AFTER_TROUBLE));
     }
 
     private void count(Verdicts all, Instant now) {

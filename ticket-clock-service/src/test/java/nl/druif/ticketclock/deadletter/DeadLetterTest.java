@@ -1,6 +1,7 @@
 package nl.druif.ticketclock.deadletter;
 
 import static nl.druif.ticketclock.Desk.ROOT;
+import static nl.druif.ticketclock.Desk.awaited;
 import static nl.druif.ticketclock.Desk.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.druif.foundation.event.Topic;
@@ -24,6 +26,8 @@ import nl.druif.foundation.testing.Tokens;
 import nl.druif.ticketclock.Desk;
 import nl.druif.ticketclock.News;
 import nl.druif.ticketclock.Tables;
+import nl.druif.ticketclock.Waterland;
+import nl.druif.ticketclock.terms.TermsStore;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -36,10 +40,21 @@ import org.junit.jupiter.api.Test;
 class DeadLetterTest {
     private static final String TYPE = "nl.druif.ticket.event.v1";
 
+    private static final String AS_IT_STANDS = """
+            select t.reference, t.outcome, t.status, t.opened_at, t.resolved_at, t.wake_at, c.label, c.cycle,
+                c.state, c.outcome, c.started_at, c.due_at, c.breached_at, c.stopped_at, c.counted_millis,
+                c.elapsed_millis, (select count(*) from fired f where f.ticket = t.id and f.threshold = 100 and not f.withdrawn)
+            from ticket t join clock c on c.ticket = t.id""";
+
+    private static final String OUTAGE = "select sequence, ends_at from outage";
+
     private final Desk desk = Desk.fresh();
 
     @Inject
     HandSetClock clock;
+
+    @Inject
+    TermsStore terms;
 
     @Inject
     News news;
@@ -124,6 +139,73 @@ class DeadLetterTest {
         assertThat(seen.getString("items[0].reason")).isEqualTo("It names no tenant.");
         assertThat(seen.prettify()).doesNotContain("Anna", id);
         assertThat(letters("WAITING").getList("items")).isEmpty();
+    }
+
+    @Test
+    void a_ticket_whose_beginning_was_taken_in_last_stands_as_one_that_was_told_in_order() throws Exception {
+        var late = promised(desk);
+        var inOrder = promised(Desk.fresh());
+        var opened = event("M-1", "1", "OPENED", "2026-04-24T15:00:00Z");
+        send(late, "1", opened);
+        var letter = letter();
+        clock.set(Instant.parse("2026-04-30T08:00:00Z"));
+        for (var each : List.of(late, inOrder)) {
+            if (each == inOrder) {
+                send(each, "1", opened);
+            }
+            send(each, "2", inStatus("2", "Wacht op klant", "2026-04-24T15:30:00Z"));
+            send(each, "3", inStatus("3", "In behandeling", "2026-04-28T08:00:00Z"));
+            send(each, "4", event("M-1", "4", "RESOLVED", "2026-04-28T12:00:00Z"));
+            Await.until(
+                    "what came after it",
+                    () -> tables.rows(each.tenant(), "select 1 from ticket_event where source_event_id = '4'"),
+                    found -> !found.isEmpty());
+        }
+        assertThat(tables.rows(late.tenant(), AS_IT_STANDS)).isEmpty();
+        admin().post(ROOT + "/dead-letters/" + letter.getString("id") + "/_replay")
+                .then()
+                .statusCode(200);
+        assertThat(tables.rows(late.tenant(), AS_IT_STANDS))
+                .isNotEmpty()
+                .isEqualTo(tables.rows(inOrder.tenant(), AS_IT_STANDS));
+    }
+
+    @Test
+    void an_outage_whose_beginning_was_taken_in_last_stands_as_it_was_told_last() throws Exception {
+        outage(0, "\"from\": \"2026-04-24T09:00:00Z\"");
+        var letter = letter();
+        clock.set(Instant.parse("2026-04-24T12:00:00Z"));
+        outage(1, "\"from\": \"2026-04-24T09:00:00Z\", \"until\": \"2026-04-24T10:00:00Z\"");
+        Await.until(
+                "its end",
+                () -> tables.rows(desk.tenant(), OUTAGE),
+                found -> found.equals(List.of("1 2026-04-24 10:00:00+00")));
+        admin().post(ROOT + "/dead-letters/" + letter.getString("id") + "/_replay")
+                .then()
+                .statusCode(200);
+        assertThat(tables.rows(desk.tenant(), OUTAGE)).containsExactly("1 2026-04-24 10:00:00+00");
+        assertThat(tables.rows(desk.tenant(), "select sequence from outage_telling order by 1"))
+                .containsExactly("0", "1");
+    }
+
+    private Desk promised(Desk where) {
+        awaited(() -> terms.save(where.tenant(), List.of(Waterland.sla(where.tenant(), 1, 4)), clock.instant()));
+        return where;
+    }
+
+    private void send(Desk to, String id, String event) throws Exception {
+        news.send(Topic.TICKET_EVENT, to.tenant(), "topdesk", id, TYPE, event);
+    }
+
+    private static String inStatus(String id, String status, String at) {
+        return event("M-1", id, "STATUS_CHANGED", at)
+                .replace("\"source\"", "\"status\": \"" + status + "\", \"source\"");
+    }
+
+    private void outage(int sequence, String when) throws Exception {
+        news.send(Topic.OUTAGE, desk.tenant(), "monitor", "O-" + sequence, "nl.druif.outage.report.v1", """
+                {"sourceOutageId": "O", "sequence": %d, "kind": "OUTAGE", "services": ["mail"], %s}""".formatted(
+                        sequence, when));
     }
 
     private static String tomorrow() {

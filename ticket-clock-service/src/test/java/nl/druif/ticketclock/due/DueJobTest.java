@@ -128,6 +128,23 @@ class DueJobTest {
     }
 
     @Test
+    void a_ticket_that_cannot_be_judged_keeps_no_other_from_it_and_is_tried_again_later() {
+        desk.hears(event("M-1", "1", "OPENED", "2026-04-24T17:00:00+02:00"));
+        desk.hears(event("M-2", "2", "OPENED", "2026-04-24T17:00:00+02:00"));
+        tables.change(
+                desk.tenant(),
+                "insert into ticket_event (tenant_id, source, source_event_id, ticket, occurred_at, content)"
+                        + " select tenant_id, source, 'poison', id, now(), '{\"type\": 7}' from ticket"
+                        + " where reference = 'M-1'");
+        clock.set(Instant.parse("2026-04-30T10:00:00Z"));
+        assertThat(news.heard(desk.tenant(), TargetBreached.class, 1))
+                .extracting(TargetBreached::reference)
+                .containsExactly("M-2");
+        assertThat(tables.rows(desk.tenant(), "select wake_at from ticket where reference = 'M-1'"))
+                .containsExactly("2026-04-30 10:10:00+00");
+    }
+
+    @Test
     void other_processes_are_told_what_is_due_first() {
         var heard = new CopyOnWriteArrayList<String>();
         notices.hear(Waking.CHANNEL, heard::add);
