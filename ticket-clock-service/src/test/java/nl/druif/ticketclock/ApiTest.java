@@ -66,7 +66,8 @@ class ApiTest {
 
     @Test
     void the_document_promises_no_total_where_nothing_counts() {
-        assertThat(given().get(ROOT + "/openapi.json").jsonPath()
+        assertThat(given().get(ROOT + "/openapi.json")
+                        .jsonPath()
                         .<List<Object>>get("paths.collectMany { it.value.values() }.collectMany { it.parameters ?: [] }"
                                 + ".findAll { it.name == 'Prefer' }"))
                 .isEmpty();

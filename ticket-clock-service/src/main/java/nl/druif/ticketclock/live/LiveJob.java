@@ -152,6 +152,11 @@ class LiveJob implements Runnable {
         open.computeIfPresent(tenant, (same, count) -> count == 1 ? null : count - 1);
     }
 
+    /** How many streams of the tenant there are in this process. */
+    int open(TenantId tenant) {
+        return open.getOrDefault(tenant, 0);
+    }
+
     /** @param cursor where the last stream broke off */
     void join(Watcher watcher, Ear ear, Optional<String> cursor) {
         joining.add(new Stream(watcher, ear, cursor));

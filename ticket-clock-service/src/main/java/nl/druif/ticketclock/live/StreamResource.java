@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -122,7 +123,7 @@ public class StreamResource {
         @Override
         public void tell(Telling telling) {
             if (waiting.get() >= config.mostWaiting()) {
-                request.connection().close();
+                cutOff();
             } else if (waiting.get() == 0 || !(telling instanceof Telling.Beat)) {
                 waiting.incrementAndGet();
                 emitter.emit(event(telling));
@@ -132,10 +133,19 @@ public class StreamResource {
         @Override
         public void close() {
             if (waiting.get() > 0) {
-                request.connection().close();
+                cutOff();
             } else {
                 emitter.complete();
             }
+        }
+
+        /** At its head: closed from anywhere else, a connection waits until he has taken what was written to him. */
+        private void cutOff() {
+            ((ConnectionBase) request.connection())
+                    .channel()
+                    .pipeline()
+                    .firstContext()
+                    .close();
         }
 
         private OutboundSseEvent event(Telling telling) {

@@ -13,13 +13,19 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nl.druif.foundation.event.AgreementKind;
 import nl.druif.foundation.http.Bookmarks;
 import nl.druif.foundation.tenancy.Role;
@@ -34,7 +40,10 @@ import nl.druif.ticketclock.Waterland;
 import nl.druif.ticketclock.audience.Audience;
 import nl.druif.ticketclock.board.BoardFilter;
 import nl.druif.ticketclock.board.BoardStore;
+import nl.druif.ticketclock.dossier.TicketStore;
 import nl.druif.ticketclock.terms.TermsStore;
+import nl.druif.ticketclock.ticket.ReportedEvent;
+import nl.druif.ticketclock.ticket.TicketEventType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +60,9 @@ class StreamTest {
 
     @Inject
     TermsStore terms;
+
+    @Inject
+    TicketStore tickets;
 
     @Inject
     LiveJob live;
@@ -269,6 +281,134 @@ class StreamTest {
             board.heard("ready", 1);
             Await.until("the end", board::hasEnded, ended -> ended);
         }
+    }
+
+    @Test
+    void a_stream_on_which_nothing_happens_gives_a_sign_of_life_with_a_cursor_to_come_back_with() {
+        assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(15));
+        var lively = new LiveJob(board, bookmarks, clock, new Lively(config), kafka, "test", meters);
+        var told = Collections.synchronizedList(new ArrayList<Telling>());
+        try {
+            lively.start(new StartupEvent());
+            lively.join(watcher(), ear(told), Optional.empty());
+            var beats = Await.until("signs of life", () -> all(Telling.Beat.class, told), found -> found.size() >= 3);
+            var back = Collections.synchronizedList(new ArrayList<Telling>());
+            lively.join(watcher(), ear(back), Optional.of(beats.get(2).cursor()));
+            Await.until("a welcome", () -> all(Telling.Ready.class, back), found -> !found.isEmpty());
+            assertThat(all(Telling.ReadAnew.class, back)).isEmpty();
+        } finally {
+            stop(lively);
+        }
+    }
+
+    /** As it is set, but hurried. */
+    private record Lively(LiveConfig set) implements LiveConfig {
+        @Override
+        public boolean enabled() {
+            return set.enabled();
+        }
+
+        @Override
+        public Duration remember() {
+            return set.remember();
+        }
+
+        @Override
+        public int mostRemembered() {
+            return set.mostRemembered();
+        }
+
+        @Override
+        public int mostStreams() {
+            return set.mostStreams();
+        }
+
+        @Override
+        public int mostWaiting() {
+            return set.mostWaiting();
+        }
+
+        @Override
+        public int mostTold() {
+            return set.mostTold();
+        }
+
+        @Override
+        public Duration heartbeat() {
+            return Duration.ofMillis(50);
+        }
+
+        @Override
+        public Duration retry() {
+            return set.retry();
+        }
+    }
+
+    private static <T extends Telling> List<T> all(Class<T> kind, List<Telling> told) {
+        return List.copyOf(told).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    @Test
+    void a_reader_who_does_not_keep_up_is_cut_off_and_keeps_nobody_from_hearing() throws IOException {
+        try (var quick = agent("");
+                var slow = new Socket()) {
+            quick.heard("ready", 1);
+            slow.setReceiveBufferSize(4_096);
+            slow.connect(new InetSocketAddress(url.getHost(), url.getPort()));
+            slow.getOutputStream()
+                    .write(("GET " + url.getPath() + " HTTP/1.1\r\nHost: " + url.getHost()
+                                    + "\r\nAuthorization: Bearer " + agent().sign() + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            Await.until("both", () -> open() == 2);
+            var last = 0;
+            for (int turn = 0; open() == 2 && turn < 80; turn++) {
+                var changed = changes(turn);
+                awaited(() -> tickets.record(desk.tenant(), changed, clock.instant()));
+                last = turn;
+            }
+            Await.until("the slow one is gone", () -> open() == 1);
+            assertThat(quick.hasEnded()).isFalse();
+            desk.hears(event("LAST", "last", "OPENED", "2026-04-24T10:00:00+02:00"));
+            Await.until("the quick one hears on", () -> references(quick), heard -> heard.contains("LAST"));
+            assertThat(last).isPositive();
+        }
+    }
+
+    /** Streams of this desk. */
+    private int open() {
+        return live.open(desk.tenant());
+    }
+
+    /** Of 150 tickets at once, each with two clocks: on a stream some 300 kB. */
+    private List<ReportedEvent> changes(int turn) {
+        return IntStream.range(0, 150)
+                .mapToObj(i -> turn == 0
+                        ? about("S-" + i, "0", TicketEventType.OPENED, "0")
+                        : about("S-" + i, String.valueOf(turn), TicketEventType.ASSIGNED, "team " + turn))
+                .toList();
+    }
+
+    private static ReportedEvent about(String ticket, String id, TicketEventType type, String team) {
+        return new ReportedEvent(
+                "topdesk",
+                ticket,
+                Optional.of(ticket + "-" + id),
+                type,
+                Instant.parse("2026-04-24T08:00:00Z"),
+                Long.parseLong(id),
+                Optional.empty(),
+                Optional.of("1"),
+                Optional.of(team),
+                Optional.of("mail"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("WATERLAND"),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test
