@@ -65,6 +65,16 @@ public class Tables {
         }
     }
 
+    /** A connection in whose open transaction this was said; closing it takes it back, as the end of its process would. */
+    public Connection holding(TenantId tenant, String statement) throws SQLException {
+        var connection = as(tenant);
+        connection.setAutoCommit(false);
+        try (var said = connection.createStatement()) {
+            said.execute(statement);
+        }
+        return connection;
+    }
+
     private Connection as(TenantId tenant) throws SQLException {
         var connection = database.connect(database.app());
         try (var set = connection.createStatement()) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.druif.agreement.agreement.FeasibilityStore.Asked;
+import nl.druif.foundation.event.AgreementText;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.CallerTenant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -108,5 +109,27 @@ public class FeasibilityResource {
                         tenant,
                         asked,
                         from.map(before -> asked.agreement().version(before).orElseThrow(Refusal::notFound))));
+    }
+
+    @GET
+    @Path("/versions/{number}/terms")
+    @RolesAllowed({PROVIDER_ADMIN, AGREEMENT_MANAGER})
+    @Operation(
+            operationId = "getTerms",
+            summary = "Read what clocks would hear of a version",
+            description =
+                    "With all that it inherits, objectives, and the calendars and segments that it names: of a draft as"
+                            + " they are now. POST /ticket-clock/v1/replays takes it as it is, to try it on real tickets.",
+            extensions = @Extension(name = "x-summary-nl", value = "Lezen wat klokken van een versie zouden horen"))
+    public Uni<AgreementText> terms(
+            @RestPath @Parameter(description = "The agreement's id") UUID id,
+            @RestPath @Parameter(description = "The version's number") int number,
+            @RestHeader("Accept-Language") @Nullable String language) {
+        var tenant = caller.tenant();
+        var now = clock.instant();
+        return agreements
+                .find(tenant, id)
+                .map(agreement -> Asked.about(agreement, number, Audience.of(caller), now, language))
+                .flatMap(asked -> feasibility.text(tenant, asked));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.druif.foundation.event.AgreementKind;
+import nl.druif.foundation.event.AgreementText;
 import nl.druif.foundation.problem.Language;
 import nl.druif.foundation.problem.Refusal;
 import nl.druif.foundation.tenancy.TenantId;
@@ -46,6 +47,13 @@ public class FeasibilityStore {
                                 .map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                         .map(old -> Differences.of(old, after, asked.language())));
+    }
+
+    /** What clocks would hear of it. */
+    public Uni<AgreementText> text(TenantId tenant, Asked asked) {
+        return agreements
+                .foresee(tenant, asked.agreement(), asked.version(), asked.now())
+                .map(version -> Publication.text(asked.agreement(), version));
     }
 
     /**

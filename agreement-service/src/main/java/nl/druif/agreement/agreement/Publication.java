@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import nl.druif.foundation.event.AgreementPublished;
 import nl.druif.foundation.event.AgreementPublished.ServiceName;
+import nl.druif.foundation.event.AgreementText;
 import nl.druif.foundation.identity.Uuid7;
 
 /** What the world hears of an agreement: all that both signed and that has any time to hold, whole. */
@@ -31,6 +32,21 @@ final class Publication {
                 lifetime.lastSigned().flatMap(AgreementVersion::reach),
                 versions,
                 now);
+    }
+
+    /** One version, signed or not, as the world would hear of it. */
+    static AgreementText text(Agreement agreement, AgreementVersion version) {
+        return new AgreementText(
+                agreement.id(),
+                version.number(),
+                agreement.reference(),
+                agreement.title(),
+                agreement.kind(),
+                agreement.provider(),
+                agreement.customer(),
+                version.services(),
+                version.reach(),
+                version.toTerms());
     }
 
     private static List<ServiceName> servicesEverNamed(Agreement agreement) {

@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import nl.druif.agreement.Tenant;
+import nl.druif.foundation.event.AgreementText;
+import nl.druif.foundation.json.Json;
+import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.testing.Backing;
 import nl.druif.foundation.testing.HandSetClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +32,9 @@ class ThreeLevelsTest {
 
     @Inject
     HandSetClock clock;
+
+    @Inject
+    StrictJson json;
 
     private String corporate;
     private String customer;
@@ -82,6 +88,29 @@ class ThreeLevelsTest {
         return is(200, answer).jsonPath().<Map<String, Object>>getList("items").stream()
                 .map(item -> item.get("reference") + " " + item.get("clause"))
                 .toList();
+    }
+
+    @Test
+    void a_draft_is_read_as_clocks_would_hear_it_with_all_that_it_inherits() {
+        var draft = druif.does(
+                        "/agreements",
+                        draft("WATERLAND-TELEFONIE", "\"level\": \"SERVICE\", \"parent\": \"WATERLAND\"", """
+                        {"services": ["telefonie"], "targets": [
+                            {"id": "reageren", "metric": "TIME_TO_RESPOND", "duration": "PT2H"}]}"""))
+                .<String>path("id");
+        var told = is(200, druif.bram().get(AGREEMENTS + "/" + draft + "/versions/1/terms"));
+        var text = json.read(told.asByteArray(), AgreementText.class);
+        assertThat(text.terms().targets())
+                .extracting(target -> target.id() + " " + target.duration().orElseThrow())
+                .containsExactly("reageren PT2H", "oplossen PT16H", "geheim PT3H");
+        assertThat(text.terms().calendars()).containsOnlyKeys("kantoor");
+        assertThat(text.reach().orElseThrow().above()).containsExactly("WATERLAND", "CONCERN");
+        assertThat(text.services()).extracting(each -> each.reference()).containsExactly("telefonie");
+        assertThat(Json.text(text)).isEqualTo(told.asString());
+        assertThat(druif.managerOf("WATERLAND")
+                        .get(AGREEMENTS + "/" + service + "/versions/1/terms")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -76,7 +76,12 @@ final class Bed implements AutoCloseable {
     private final EmbeddedKafka kafka;
     private final Issuer issuer;
     private final Account integration = new Account(
-            "itsm", Secret.random(), "druif", Optional.of(TENANT), List.of("integration"), Optional.empty());
+            "itsm",
+            Secret.random(),
+            "druif",
+            Optional.of(TENANT),
+            List.of("integration", "agreement-manager"),
+            Optional.empty());
     private final Database database;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -14,7 +14,8 @@ public final class Bench {
             "late-dup", Disorder::lateDup,
             "timer-storm", Timers::storm,
             "timer-steady", Timers::steady,
-            "timer-restart", Timers::restart));
+            "timer-restart", Timers::restart,
+            "whatif", WhatIf::run));
 
     private Bench() {}
 
@@ -31,6 +32,9 @@ public final class Bench {
         options.stream()
                 .filter(option -> option.startsWith("--case="))
                 .forEach(option -> System.setProperty(Ingest.ONLY, option.substring("--case=".length())));
+        options.stream()
+                .filter(option -> option.startsWith("--tickets="))
+                .forEach(option -> System.setProperty(WhatIf.TICKETS, option.substring("--tickets=".length())));
         var names = options.stream().filter(name -> !name.startsWith("--")).toList();
         for (var name : names.isEmpty() ? CASES.keySet() : names) {
             var bench = CASES.get(name);

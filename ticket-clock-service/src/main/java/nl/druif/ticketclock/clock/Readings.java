@@ -55,6 +55,37 @@ final class Readings {
                 List.of());
     }
 
+    /** What became of it, without how. */
+    static Reading verdict(ClockReader reader, int cycle) {
+        var target = reader.cycles.target[cycle];
+        var breached = reader.outcome(cycle) == Outcome.BREACHED;
+        var overAt = breached ? reader.meter.overAt() : ClockReader.NEVER;
+        return new Reading(
+                target.edition.version.version(),
+                target.target.id(),
+                target.target.metric(),
+                target.target.nature(),
+                team(reader, cycle),
+                reader.cycles.number[cycle],
+                reader.state(cycle),
+                reader.outcome(cycle),
+                Optional.of(Instant.ofEpochMilli(reader.startedAt(cycle))),
+                instant(reader.dueAt(cycle)),
+                reader.state(cycle) == ClockState.PAUSED,
+                instant(reader.stoppedAt(cycle)),
+                breached ? Optional.of(Instant.ofEpochMilli(overAt - 1)) : Optional.empty(),
+                breached && overAt <= reader.course.at[reader.cycles.born[cycle]],
+                Duration.ofMillis(reader.countedMillis(cycle)),
+                Duration.ofMillis(reader.endOf(cycle) - reader.startedAt(cycle)),
+                Duration.ZERO,
+                Duration.ZERO,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     /** The same, with its due time explained. */
     static Reading explained(ClockReader reader, int cycle, boolean known, Room room) {
         var reading = of(reader, cycle, known, room);

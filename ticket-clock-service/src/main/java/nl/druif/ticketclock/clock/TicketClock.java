@@ -60,6 +60,29 @@ public final class TicketClock {
         return read(events, exclusions, asOf, Readings::of, Room.endless());
     }
 
+    /**
+     * What becomes of every clock, as {@link #read} says it, and nothing of how: no ledger, no warnings, no anomalies, no
+     * verdicts of before, no clocks that have yet to start. For many tickets.
+     *
+     * @param reader of this clock, kept from ticket to ticket
+     * @param events as {@link #inOrder} has them
+     */
+    public TicketReading verdicts(
+            ClockReader reader, List<TicketEvent> events, List<Exclusion> exclusions, Instant asOf) {
+        reader.follow(events, asOf);
+        var clocks = new ArrayList<Reading>(reader.cycles.count);
+        for (int cycle = 0; cycle < reader.cycles.count; cycle++) {
+            reader.judge(cycle, exclusions);
+            clocks.add(Readings.verdict(reader, cycle));
+        }
+        return new TicketReading(clocks, List.of(), List.of(), Optional.empty(), applying(reader.course));
+    }
+
+    /** Each event once, in the order in which they count. */
+    public static List<TicketEvent> inOrder(List<TicketEvent> events) {
+        return Chronicle.ordered(events);
+    }
+
     /** As {@link #read}, with every due time explained in words. */
     public TicketReading explain(List<TicketEvent> events, List<Exclusion> exclusions, Instant asOf) {
         return explain(events, exclusions, asOf, Room.endless());

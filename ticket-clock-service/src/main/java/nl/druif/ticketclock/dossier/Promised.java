@@ -25,13 +25,13 @@ import nl.druif.ticketclock.terms.Promise;
  *
  * @param defeats which targets do not hold, and why
  */
-record Promised(List<Held> held, List<Defeat<Stake>> defeats) {
+public record Promised(List<Held> held, List<Defeat<Stake>> defeats) {
 
     /** What holds of an agreement. */
-    record Held(Promise promise, TicketReading reading, List<Reading> clocks) {}
+    public record Held(Promise promise, TicketReading reading, List<Reading> clocks) {}
 
     /** A target of an agreement that the ticket falls under as it is now. */
-    record Stake(Promise promise, Applying applying) {
+    public record Stake(Promise promise, Applying applying) {
         /** Then what it contends with is so too. */
         boolean isToCustomer() {
             return !promise.isUnderpinning() && applying.target().nature() == Nature.COMMITMENT;
@@ -42,7 +42,7 @@ record Promised(List<Held> held, List<Defeat<Stake>> defeats) {
         }
     }
 
-    static Promised of(List<Promise> promises, Optional<String> service, Function<Promise, TicketReading> read) {
+    public static Promised of(List<Promise> promises, Optional<String> service, Function<Promise, TicketReading> read) {
         var readings = promises.stream().map(read).toList();
         var contenders = new ArrayList<Contender<Stake>>();
         for (int i = 0; i < promises.size(); i++) {

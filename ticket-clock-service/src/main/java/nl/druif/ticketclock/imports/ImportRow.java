@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.druif.foundation.problem.Language;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.ticketclock.progress.Pace;
 
 /** The row of an import; its counters are moved by statements that also move what they count. */
 @Entity

@@ -40,7 +40,7 @@ public final class KnownTerms {
     }
 
     /** The same with newer tellings of some agreements; the others stay prepared as they are. */
-    KnownTerms with(Collection<AgreementPublished> newer) {
+    public KnownTerms with(Collection<AgreementPublished> newer) {
         var all = new ArrayList<>(promises);
         for (var agreement : newer) {
             all.removeIf(known -> known.agreement().agreement().equals(agreement.agreement()));

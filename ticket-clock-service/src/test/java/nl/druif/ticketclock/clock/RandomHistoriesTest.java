@@ -109,6 +109,27 @@ class RandomHistoriesTest {
     }
 
     @Test
+    void verdicts_for_many_tickets_are_those_of_the_reading_in_full() {
+        for (long seed = 1; seed <= HISTORIES / 10; seed++) {
+            var example = new Case(seed, WEEKS, "PT4H", "PT8H", "PT32H");
+            var clock = TicketClock.under(List.of(example.version));
+            var verdicts = clock.verdicts(
+                    clock.reader(), TicketClock.inOrder(example.events), example.exclusions, example.asOf);
+            var full = example.read(example.events);
+            var ran = full.clocks().stream()
+                    .filter(reading -> reading.state() != ClockState.PENDING)
+                    .toList();
+
+            assertThat(verdicts.clocks())
+                    .as("seed %d", seed)
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields(
+                            "remaining", "overrun", "warnings", "nextTransitionAt", "ledger", "illegitimatePauses")
+                    .containsExactlyInAnyOrderElementsOf(ran);
+            assertThat(verdicts.applying()).as("seed %d", seed).isEqualTo(full.applying());
+        }
+    }
+
+    @Test
     void nothing_changes_by_itself_before_the_next_transition_and_something_does_at_it() {
         for (long seed = 1; seed <= HISTORIES / 10; seed++) {
             var example = new Case(seed, WEEKS, "PT4H", "PT8H", "PT32H");
