@@ -69,7 +69,7 @@ public final class IsoInstant {
     }
 
     /** What is written in UTC and is an instant in every month; empty for whatever needs a closer look. */
-    static Optional<Instant> plain(String text) {
+    public static Optional<Instant> plain(String text) {
         if (!isPlain(text)) {
             return Optional.empty();
         }

@@ -3,7 +3,6 @@ package nl.druif.ticketclock.replay;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import nl.druif.foundation.json.IsoInstant;
 
 /**
  * What became of the tickets of one batch.
@@ -79,7 +79,7 @@ record Batch(Tally tally, List<Changed> changes, String digest, Map<UUID, Runtim
 
     private static void append(StringBuilder text, Said said) {
         append(text, said.verdict().name());
-        append(text, said.decidedAt().map(Instant::toString).orElse(""));
+        append(text, said.decidedAt().map(IsoInstant::text).orElse(""));
     }
 
     /** Lengths go before the parts, so that no two different lines read the same. */

@@ -1,13 +1,13 @@
 package nl.druif.ticketclock.replay;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.druif.foundation.json.IsoInstant;
 import nl.druif.foundation.terms.PartyRole;
 import nl.druif.ticketclock.ticket.TicketEvent;
 import nl.druif.ticketclock.ticket.TicketEventType;
@@ -20,8 +20,6 @@ import nl.druif.ticketclock.ticket.TicketEventType;
 final class FactReader {
     /** Of words that are remembered. */
     private static final int MOST = 20_000;
-
-    private static final long SECONDS_OF_A_DAY = 86_400;
 
     private final Map<String, Optional<String>> words = new HashMap<>();
     private final Map<String, Optional<PartyRole>> roles = new HashMap<>();
@@ -222,26 +220,7 @@ final class FactReader {
         }
     }
 
-    /** As {@link Instant#parse} reads it, and a tenth of its time where it is written as we write it. */
     private static Instant instant(String text) {
-        var length = text.length();
-        if (length < 20 || length > 30 || text.charAt(length - 1) != 'Z' || text.charAt(10) != 'T') {
-            return OffsetDateTime.parse(text).toInstant();
-        }
-        var day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
-                .toEpochDay();
-        long seconds = number(text, 11, 13) * 3_600L + number(text, 14, 16) * 60L + number(text, 17, 19);
-        var nanos = 0;
-        if (length > 20) {
-            nanos = number(text, 20, length - 1);
-            for (int digits = length - 21; digits < 9; digits++) {
-                nanos *= 10;
-            }
-        }
-        return Instant.ofEpochSecond(day * SECONDS_OF_A_DAY + seconds, nanos);
-    }
-
-    private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
+        return IsoInstant.plain(text).orElseGet(() -> OffsetDateTime.parse(text).toInstant());
     }
 }
