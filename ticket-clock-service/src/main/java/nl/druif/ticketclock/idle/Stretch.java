@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import nl.druif.foundation.problem.Fault;
 import nl.druif.foundation.problem.Faults;
+import nl.druif.ticketclock.ticket.TicketEvent;
 
 /** The time in which tickets were solved, half-open; at most a year of it. */
 record Stretch(Instant from, Instant until) {
@@ -27,7 +28,19 @@ record Stretch(Instant from, Instant until) {
 
     /** Until now, and of thirty days, where nothing else is asked for. */
     static Stretch of(Optional<Instant> from, Optional<Instant> until, Instant now) {
+        var faults = new Faults();
+        from.ifPresent(at -> inRange(faults, "?from", at));
+        until.ifPresent(at -> inRange(faults, "?until", at));
+        faults.refuse();
         var end = until.orElse(now);
         return new Stretch(from.orElseGet(() -> end.minus(USUAL)), end);
+    }
+
+    private static void inRange(Faults faults, String parameter, Instant at) {
+        faults.check(
+                !at.isBefore(TicketEvent.EARLIEST) && at.isBefore(TicketEvent.LATEST),
+                parameter,
+                "INSTANT_OUT_OF_RANGE",
+                at + " lies outside the years 1970 to 2099.");
     }
 }

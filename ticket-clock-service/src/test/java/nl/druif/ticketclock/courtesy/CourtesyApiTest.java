@@ -173,7 +173,13 @@ class CourtesyApiTest {
         assertThat(codes(TWO_HOURS.replace("2026-04-24T00", "2027-04-24T00"))).containsExactly("IN_THE_FUTURE");
         assertThat(codes(TWO_HOURS.replace("\"PT2H\"", "\"PT2H\", \"nature\": \"COMMITMENT\"")))
                 .hasSize(1);
-        for (var hostile : List.of("[]", "null", "{\"targets\": 7}", "{\"targets\": [null]}", "{\"calendar\": []}")) {
+        for (var hostile : List.of(
+                TWO_HOURS.replace("coulance-p1", "a\\u0000b"),
+                "[]",
+                "null",
+                "{\"targets\": 7}",
+                "{\"targets\": [null]}",
+                "{\"calendar\": []}")) {
             assertThat(set("\"0\"", hostile).statusCode()).as(hostile).isEqualTo(400);
         }
         set("\"0\"", TWO_HOURS);
@@ -182,6 +188,18 @@ class CourtesyApiTest {
         assertThat(earlier.jsonPath().getString("errors[0].detail"))
                 .isEqualTo("2026-04-23T22:00:00Z ligt niet na 2026-04-23T22:00:00Z, sinds wanneer de huidige afspraken"
                         + " gelden.");
+    }
+
+    @Test
+    void hours_that_never_open_stop_no_ticket_from_coming_in() {
+        var set = set("\"0\"", """
+                {"calendar": {"timeZone": "Europe/Amsterdam", "weekly": {}},
+                 "targets": [{"id": "nooit", "metric": "TIME_TO_RESOLVE", "duration": "PT1H"}]}""");
+        assertThat(set.statusCode()).as(set.asString()).isEqualTo(200);
+        desk.hears(Desk.event("M-1", "1", "OPENED", "2026-04-24T10:00:00+02:00"));
+        assertThat(desk.dossier("M-1").jsonPath().getList("courtesy.reading.target"))
+                .containsExactly("nooit");
+        assertThat(desk.agent().get(ROOT + "/clocks").statusCode()).isEqualTo(200);
     }
 
     private List<String> codes(String body) {

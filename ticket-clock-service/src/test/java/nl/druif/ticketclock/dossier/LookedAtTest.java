@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.druif.foundation.terms.PartyRole;
+import nl.druif.ticketclock.Reports;
 import nl.druif.ticketclock.audience.Audience;
 import nl.druif.ticketclock.clock.Anomaly;
 import nl.druif.ticketclock.ticket.ReportedEvent;
@@ -29,6 +31,22 @@ class LookedAtTest {
     void a_customer_reads_what_happened_while_the_ticket_was_his() {
         assertThat(seen(Optional.of("purmerend"), NOON.plusSeconds(9))).containsExactly("e3", "e4");
         assertThat(seen(Optional.of("waterland"), NOON.plusSeconds(9))).containsExactly("e1", "e2", "e5");
+    }
+
+    @Test
+    void what_the_provider_notes_is_not_told_to_a_customer() {
+        var notes = List.of(
+                Reports.event("1", TicketEventType.OPENED, "2026-04-24T08:00:00Z"),
+                Reports.event("2", TicketEventType.NOTED, "2026-04-24T09:00:00Z"),
+                Reports.by(PartyRole.SUPPLIER, "3", TicketEventType.NOTED, "2026-04-24T10:00:00Z"),
+                Reports.by(PartyRole.CUSTOMER, "4", TicketEventType.NOTED, "2026-04-24T11:00:00Z"));
+        assertThat(LookedAt.of(notes, Look.now(new Audience(Optional.of("WATERLAND")), NOON))
+                        .events())
+                .extracting(ReportedEvent::identity)
+                .containsExactly("1", "4");
+        assertThat(LookedAt.of(notes, Look.now(new Audience(Optional.empty()), NOON))
+                        .events())
+                .hasSize(4);
     }
 
     @Test

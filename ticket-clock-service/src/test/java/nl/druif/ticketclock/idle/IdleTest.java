@@ -201,9 +201,15 @@ class IdleTest {
                 "?from=2026-04-25T00:00:00Z&until=2026-04-24T00:00:00Z",
                 "?from=2024-04-24T00:00:00Z&until=2026-04-24T00:00:00Z",
                 "?from=gisteren",
+                "?until=-100000-01-01T00:00:00Z",
+                "?until=%2B100000-01-01T00:00:00Z",
+                "?from=%00",
                 "?by=koe",
                 "?ploeg=mail")) {
-            assertThat(desk.agent().get(DISTRIBUTION + query).statusCode())
+            assertThat(desk.agent()
+                            .urlEncodingEnabled(false)
+                            .get(DISTRIBUTION + query)
+                            .statusCode())
                     .as(query)
                     .isEqualTo(400);
         }
