@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.druif.foundation.json.IsoInstant;
+import nl.druif.foundation.json.JsonFields;
 import nl.druif.foundation.terms.PartyRole;
 import nl.druif.ticketclock.ticket.TicketEvent;
 import nl.druif.ticketclock.ticket.TicketEventType;
@@ -24,8 +26,6 @@ final class FactReader {
     private final Map<String, Optional<String>> words = new HashMap<>();
     private final Map<String, Optional<PartyRole>> roles = new HashMap<>();
     private final Map<String, TicketEventType> types = new HashMap<>();
-    private String text = "";
-    private int at;
 
     FactReader() {
         for (var type : TicketEventType.values()) {
@@ -41,19 +41,29 @@ final class FactReader {
         if (words.size() > MOST) {
             words.clear();
         }
-        text = facts;
-        at = 0;
-        var source = "";
-        var reference = "";
-        var told = new ArrayList<Past.Fact>();
-        while (skipBlanks()) {
-            var fact = new Parts();
-            fact.read();
-            source = fact.source;
-            reference = fact.ticket;
-            told.add(fact.toFact());
+        var reading = new Reading();
+        JsonFields.read(facts, reading);
+        return Past.of(ticket, reading.source, reading.reference, reading.told);
+    }
+
+    private final class Reading implements JsonFields.Listener {
+        private final List<Past.Fact> told = new ArrayList<>();
+        private String source = "";
+        private String reference = "";
+        private Parts parts = new Parts();
+
+        @Override
+        public void field(String name, String value) {
+            parts.take(name, value);
         }
-        return Past.of(ticket, source, reference, told);
+
+        @Override
+        public void end() {
+            source = parts.source;
+            reference = parts.ticket;
+            told.add(parts.toFact());
+            parts = new Parts();
+        }
     }
 
     private final class Parts {
@@ -72,35 +82,13 @@ final class FactReader {
         private Optional<Instant> openedAt = Optional.empty();
         private Optional<String> customer = Optional.empty();
 
-        void read() {
-            expect('{');
-            skipBlanks();
-            while (text.charAt(at) != '}') {
-                var name = string();
-                skipBlanks();
-                expect(':');
-                skipBlanks();
-                take(name);
-                skipBlanks();
-                if (text.charAt(at) == ',') {
-                    at++;
-                    skipBlanks();
-                }
-            }
-            at++;
-        }
-
-        private void take(String name) {
-            if (text.charAt(at) != '"') {
-                takeBare(name);
-                return;
-            }
-            var value = string();
+        void take(String name, String value) {
             switch (name) {
                 case "source" -> source = word(value).orElse(value);
                 case "ticket" -> ticket = value;
                 case "sourceEventId" -> sourceEventId = Optional.of(value);
                 case "type" -> type = value;
+                case "sequence" -> sequence = Long.parseLong(value);
                 case "occurredAt" -> occurredAt = Optional.of(instant(value));
                 case "status" -> status = word(value);
                 case "priority" -> priority = word(value);
@@ -113,14 +101,6 @@ final class FactReader {
                 default -> {
                     // Of no concern to clocks.
                 }
-            }
-        }
-
-        private void takeBare(String name) {
-            var begin = at;
-            skipValue();
-            if (name.equals("sequence")) {
-                sequence = Long.parseLong(text, begin, at, 10);
             }
         }
 
@@ -148,76 +128,6 @@ final class FactReader {
 
     private Optional<String> word(String value) {
         return words.computeIfAbsent(value, Optional::of);
-    }
-
-    /** Whether anything is left. */
-    private boolean skipBlanks() {
-        while (at < text.length() && text.charAt(at) <= ' ') {
-            at++;
-        }
-        return at < text.length();
-    }
-
-    private void expect(char mark) {
-        if (text.charAt(at) != mark) {
-            throw new IllegalStateException("a stored fact has no " + mark + " at " + at);
-        }
-        at++;
-    }
-
-    private String string() {
-        expect('"');
-        var begin = at;
-        while (text.charAt(at) != '"') {
-            if (text.charAt(at) == '\\') {
-                return escaped(begin);
-            }
-            at++;
-        }
-        return text.substring(begin, at++);
-    }
-
-    private String escaped(int begin) {
-        var plain = new StringBuilder().append(text, begin, at);
-        while (text.charAt(at) != '"') {
-            var next = text.charAt(at++);
-            plain.append(next == '\\' ? unescaped() : next);
-        }
-        at++;
-        return plain.toString();
-    }
-
-    private char unescaped() {
-        var mark = text.charAt(at++);
-        return switch (mark) {
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'u' -> {
-                at += 4;
-                yield (char) Integer.parseInt(text, at - 4, at, 16);
-            }
-            default -> mark;
-        };
-    }
-
-    /** A number, a truth, nothing, or what a newer writer added, however deep. */
-    private void skipValue() {
-        var depth = 0;
-        while (true) {
-            var mark = text.charAt(at);
-            if (mark == '"') {
-                string();
-                continue;
-            }
-            if (depth == 0 && (mark == ',' || mark == '}')) {
-                return;
-            }
-            depth += mark == '{' || mark == '[' ? 1 : mark == '}' || mark == ']' ? -1 : 0;
-            at++;
-        }
     }
 
     private static Instant instant(String text) {
