@@ -20,6 +20,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Tenancy {
     private static final String OPEN_FOR = "druif.tenant";
 
+    // 'true' ties the setting to this transaction; the pooled connection forgets it at commit.
+    private static final Prepared CONFINE = new Prepared("select set_config('app.tenant', $1, true)");
+
     private final Set<TenantId> registered = ConcurrentHashMap.newKeySet();
 
     /**
@@ -60,11 +63,8 @@ public class Tenancy {
                 .map(ids -> ids.stream().map(TenantId::new).toList()));
     }
 
-    private static Uni<String> confine(Mutiny.Session session, TenantId tenant) {
-        // 'true' ties the setting to this transaction; the pooled connection forgets it at commit.
-        return session.createNativeQuery("select set_config('app.tenant', ?1, true)", String.class)
-                .setParameter(1, tenant.toString())
-                .getSingleResult();
+    private static Uni<Void> confine(Mutiny.Session session, TenantId tenant) {
+        return CONFINE.rows(session, row -> row[0], tenant.toString()).replaceWithVoid();
     }
 
     /** In a transaction of its own: a long first one would make every other of a new tenant wait for its end. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.druif.foundation.event.ExclusionSigned;
+import nl.druif.foundation.tenancy.Prepared;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
 import nl.druif.ticketclock.alarm.Alarm;
@@ -70,11 +71,11 @@ public class ExclusionStore {
                     order by t.id
                     for update)""";
 
-    private static final String TELLINGS = """
+    private static final Prepared TELLINGS = new Prepared("""
             select agreement || ' ' || sum(revision)
             from signed_exclusion
-            where tenant_id = ?1
-            group by agreement""";
+            where tenant_id = $1
+            group by agreement""");
 
     private static final String LOAD = """
             select cast(told as text)
@@ -144,9 +145,7 @@ public class ExclusionStore {
 
     /** The same terms, with the exclusions that were signed or revoked since they were prepared. */
     Uni<KnownTerms> renewed(Mutiny.Session session, TenantId tenant, KnownTerms known) {
-        return session.createNativeQuery(TELLINGS, String.class)
-                .setParameter(1, tenant.value())
-                .getResultList()
+        return TELLINGS.rows(session, row -> (String) row[0], tenant.value())
                 .map(present -> outdated(known, present))
                 .flatMap(outdated -> outdated.isEmpty()
                         ? Uni.createFrom().item(known)

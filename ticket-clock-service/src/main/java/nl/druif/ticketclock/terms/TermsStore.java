@@ -51,15 +51,16 @@ public class TermsStore {
                     order by id
                     for update)""";
 
-    private static final String REVISIONS = """
+    // Asked in every transaction that judges: to the driver as it is, for comparing it with other queries cost as much.
+    private static final Prepared REVISIONS = new Prepared("""
             select agreement || ' ' || revision
             from agreement_terms
-            where tenant_id = ?1
+            where tenant_id = $1
             union all
-            select cast(?2 as text) || ' ' || count(*)
+            select $2::text || ' ' || count(*)
             from courtesy_terms
-            where tenant_id = ?1
-            having count(*) > 0""";
+            where tenant_id = $1
+            having count(*) > 0""");
 
     private static final String COURTESY = """
             select cast(told as text)
@@ -176,10 +177,12 @@ public class TermsStore {
     /** Inside a transaction of the tenant: what is known there, prepared once for as long as it does not change. */
     public Uni<KnownTerms> known(Mutiny.Session session, TenantId tenant) {
         var before = prepared.getOrDefault(tenant, KnownTerms.of(List.of()));
-        return session.createNativeQuery(REVISIONS, String.class)
-                .setParameter(1, tenant.value())
-                .setParameter(2, CourtesyTerms.agreement(tenant).toString())
-                .getResultList()
+        return REVISIONS
+                .rows(
+                        session,
+                        row -> (String) row[0],
+                        tenant.value(),
+                        CourtesyTerms.agreement(tenant).toString())
                 .map(present -> outdated(before, present))
                 .flatMap(outdated -> outdated.isEmpty()
                         ? Uni.createFrom().item(before)
