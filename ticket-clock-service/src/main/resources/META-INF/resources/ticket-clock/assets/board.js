@@ -81,6 +81,9 @@
   };
   let waiting = false;
   const arrange = () => { if (!waiting) { waiting = true; requestAnimationFrame(arranged); } };
+  /** News may come faster than anybody reads: it puts the rows in order five times a second at most. */
+  let settling = 0;
+  const settle = () => { settling ||= setTimeout(() => { settling = 0; arrange(); }, 200); };
   function arranged() {
     waiting = false;
     const query = asked(), state = query.get('state'), text = (query.get('q') || '').toLowerCase();
@@ -98,7 +101,7 @@
       mark.textContent = count[mark.dataset.count].toLocaleString(lang);
     }
     tellNews(count);
-    measure();
+    if (!height) measure();
     rows.style.height = view.length * height + 'px';
     if (loaded) {
       $('empty').hidden = view.length > 0;
@@ -193,7 +196,8 @@
   scroller.addEventListener('scroll', () => {
     if (!drawing) { drawing = true; requestAnimationFrame(() => { drawing = false; draw(false); }); }
   }, { passive: true });
-  addEventListener('resize', arrange);
+  // Asked of the style sheet only when it may say something else: every change of a clock would pay for it.
+  addEventListener('resize', () => { measure(); arrange(); });
 
   // ---- keyboard ----
   const placeOf = key => view.findIndex(clock => clock.key === key);
@@ -378,7 +382,7 @@
   function change(told) {
     for (const [key, clock] of clocks) if (clock.ticket === told.ticket) clocks.delete(key);
     for (const clock of told.clocks) clocks.set(keyOf(clock), prepared(clock));
-    arrange();
+    settle();
   }
   function live() {
     $('lost').hidden = true;
