@@ -16,8 +16,7 @@ import nl.druif.ticketclock.ticket.TicketEventType;
 
 /**
  * Reads a ticket's facts as the database writes them: one JSON object after the other. A replay reads ten million of them,
- * and the mapper that makes {@code ReportedEvent}s was most of it; here is made what clocks read, and words that come again
- * are the same objects. Not safe for threads.
+ * so nothing is made but what clocks read, and words that come again are the same objects. Not safe for threads.
  */
 final class FactReader {
     /** Of words that are remembered. */
