@@ -31,15 +31,18 @@ public record Contest<P>(List<P> standing, List<Defeat<P>> defeats) {
         var lines = new LinkedHashMap<Line, List<Contender<P>>>();
         contenders.forEach(contender -> lines.computeIfAbsent(contender.line(), line -> new ArrayList<>())
                 .add(contender));
+        if (lines.size() == contenders.size()) {
+            return new Contest<>(promises(contenders), List.of());
+        }
         var defeats = new ArrayList<Defeat<P>>();
         var standing = new ArrayList<Contender<P>>();
         lines.values().forEach(line -> standing.addAll(decided(line, firstDue, defeats)));
         return new Contest<>(
-                contenders.stream()
-                        .filter(standing::contains)
-                        .map(Contender::promise)
-                        .toList(),
-                defeats);
+                promises(contenders.stream().filter(standing::contains).toList()), defeats);
+    }
+
+    private static <P> List<P> promises(List<Contender<P>> contenders) {
+        return contenders.stream().map(Contender::promise).toList();
     }
 
     private static <P> List<Contender<P>> decided(
