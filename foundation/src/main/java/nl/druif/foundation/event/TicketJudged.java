@@ -50,7 +50,8 @@ public record TicketJudged(
      *
      * @param counted         service time that counts against the target
      * @param calendarElapsed what the customer waited on the wall clock
-     * @param idle            counted time in which nobody touched the ticket, where that is known
+     * @param idle            the longest stretch of counted time in which nobody touched the ticket, none where pauses
+     *                        explain it, where that is known
      */
     public record JudgedClock(
             ClockName clock,

@@ -50,10 +50,10 @@ public class CourtesyResource {
             summary = "Change the terms of courtesy",
             description =
                     "They go for tickets that are opened from `validFrom` on, and under which nothing is promised to the"
-                            + " customer: such a ticket has clocks of nature COURTESY, which warn and break as others do"
-                            + " and are no promise. They have no part in how the ticket stands or in what is reported"
-                            + " about it, and a customer does not see them. Tickets of before keep the terms of then;"
-                            + " without targets there are no such clocks any more.",
+                            + " customer; for what was opened under earlier terms before these were set, those of then stay."
+                            + " Such a ticket has clocks of nature COURTESY, which warn and break as others do and are no"
+                            + " promise. They have no part in how the ticket stands or in what is reported about it, and a"
+                            + " customer does not see them. Without targets there are no such clocks any more.",
             extensions = @Extension(name = "x-summary-nl", value = "De coulanceafspraken wijzigen"))
     public Uni<Courtesy> change(@RestHeader("If-Match") IfMatch ifMatch, CourtesyEdit edit) {
         return courtesy.save(caller.tenant(), ifMatch, edit, clock.instant());

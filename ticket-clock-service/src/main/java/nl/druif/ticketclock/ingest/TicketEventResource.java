@@ -8,8 +8,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -113,7 +113,8 @@ public class TicketEventResource {
         var receipt = outcome.granted();
         return outcome.isNew()
                 ? ResponseBuilder.create(RestResponse.Status.CREATED, receipt)
-                        .location(URI.create("/ticket-clock/v1/tickets/" + receipt.ticketId()))
+                        // As it is: who leads a group may have come by another name than who is answered.
+                        .header(HttpHeaders.LOCATION, "/ticket-clock/v1/tickets/" + receipt.ticketId())
                         .build()
                 : RestResponse.ok(receipt);
     }

@@ -14,10 +14,11 @@ import nl.druif.ticketclock.ticket.TicketEvent;
 
 /**
  * How a ticket lay while its clock counted: the longest stretch in which nobody had a hand on it. All three are counted time,
- * so what lies outside the opening hours, a pause that explains the lying, and what was excluded are no part of them.
+ * so what lies outside the opening hours, pauses and what was excluded are no part of them.
  *
  * @param touched of it: while somebody was at work
- * @param idle    the longest stretch between two touches
+ * @param idle    the longest stretch between two touches; none where the clock was paused for longer than that, in its
+ *                opening hours: then the pauses explain why the ticket lay
  */
 public record Idleness(Duration counted, Duration touched, Duration idle) {
 
@@ -47,7 +48,8 @@ public record Idleness(Duration counted, Duration touched, Duration idle) {
             }
         }
         longest = Math.max(longest, counted(reading.ledger(), since, end));
-        return new Idleness(reading.counted(), Duration.ofMillis(touched), Duration.ofMillis(longest));
+        var idle = paused(reading.ledger()) > longest ? 0 : longest;
+        return new Idleness(reading.counted(), Duration.ofMillis(touched), Duration.ofMillis(idle));
     }
 
     public BigDecimal percent() {
@@ -76,6 +78,13 @@ public record Idleness(Duration counted, Duration touched, Duration idle) {
             }
         }
         return counted;
+    }
+
+    private static long paused(List<LedgerSegment> ledger) {
+        return ledger.stream()
+                .filter(segment -> segment.phase() == Phase.PAUSED)
+                .mapToLong(segment -> segment.length().toMillis())
+                .sum();
     }
 
     private static Instant earlier(Instant one, Instant other) {

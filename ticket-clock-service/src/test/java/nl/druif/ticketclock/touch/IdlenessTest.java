@@ -17,8 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import nl.druif.foundation.terms.Outcome;
 import nl.druif.foundation.terms.PartyRole;
+import nl.druif.ticketclock.ticket.TicketEventType;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class IdlenessTest {
 
@@ -33,16 +36,43 @@ class IdlenessTest {
             assertThat(ticket.idleness().isBeyond(Threshold.USUAL)).isTrue();
         }
 
-        @Test
-        void waiting_for_the_customer_from_09_05_until_12_15_explains_why_it_lay() {
+        @ParameterizedTest
+        @EnumSource(names = {"WORK_STARTED", "ASSIGNED", "RESPONDED", "NOTED"})
+        void waiting_for_the_customer_from_09_05_until_12_15_explains_why_it_lay(TicketEventType firstTouch) {
             var ticket = Told.opened("09:00")
                     .status("Wacht op klant", "09:05")
                     .status("In behandeling", "12:15")
-                    .then(WORK_STARTED, "12:20")
+                    .then(firstTouch, "12:20")
                     .then(RESOLVED, "12:50");
             assertThat(ticket.fourHours().outcome()).isEqualTo(Outcome.MET);
-            assertThat(ticket.idleness()).isEqualTo(new Idleness(ofMinutes(40), ofMinutes(30), ofMinutes(10)));
+            assertThat(ticket.idleness().counted()).isEqualTo(ofMinutes(40));
             assertThat(ticket.idleness().isBeyond(Threshold.USUAL)).isFalse();
+        }
+    }
+
+    @Nested
+    class A_pause {
+        @Test
+        void explains_a_stretch_that_is_shorter_and_none_that_is_as_long() {
+            assertThat(idle(waiting("10:31"))).isEqualTo(ZERO);
+            assertThat(idle(waiting("10:30"))).isEqualTo(ofMinutes(30));
+        }
+
+        @Test
+        void explains_nothing_with_the_night_that_it_lasts() {
+            var ticket = Told.opened("16:00")
+                    .status("Wacht op klant", "17:30")
+                    .status("In behandeling", "2026-04-28T08:00")
+                    .then(RESOLVED, "2026-04-28T09:00");
+            assertThat(idle(ticket)).isEqualTo(ofMinutes(150));
+        }
+
+        private static Told waiting(String until) {
+            return Told.opened("10:00")
+                    .status("Wacht op klant", "10:00")
+                    .status("In behandeling", until)
+                    .then(NOTED, "10:32")
+                    .then(RESOLVED, "11:02");
         }
     }
 
@@ -166,11 +196,11 @@ class IdlenessTest {
         void while_the_clock_was_paused_is_no_part_of_the_counted_time() {
             var ticket = Told.opened("09:00")
                     .status("Wacht op klant", "10:00")
-                    .then(WORK_STARTED, "10:30")
-                    .then(WORK_STOPPED, "11:00")
-                    .status("In behandeling", "12:00")
+                    .then(WORK_STARTED, "10:10")
+                    .then(WORK_STOPPED, "10:20")
+                    .status("In behandeling", "10:30")
                     .then(RESOLVED, "12:30");
-            assertThat(ticket.idleness()).isEqualTo(new Idleness(ofMinutes(90), ZERO, ofMinutes(60)));
+            assertThat(ticket.idleness()).isEqualTo(new Idleness(ofHours(3), ZERO, ofHours(2)));
         }
     }
 
