@@ -54,7 +54,7 @@ class FactStore {
             order by id
             for update""");
 
-    private static final Prepared SAID = new Prepared("""
+    static final Prepared SAID = new Prepared("""
             select e.source || chr(31) || e.source_event_id, e.content::text
             from unnest($2::text[], $3::text[]) as r(source, id)
             join ticket_event e on e.tenant_id = $1 and e.source = r.source and e.source_event_id = r.id""");

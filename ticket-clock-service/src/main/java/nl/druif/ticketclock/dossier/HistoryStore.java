@@ -34,7 +34,7 @@ class HistoryStore {
             where tenant_id = $1 and id = any($2::uuid[])
             order by id""");
 
-    private static final Prepared EVENTS = new Prepared("""
+    static final Prepared EVENTS = new Prepared("""
             select ticket, content::text
             from ticket_event
             where tenant_id = $1 and ticket = any($2::uuid[])
