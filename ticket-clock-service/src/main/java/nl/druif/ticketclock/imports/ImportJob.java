@@ -9,16 +9,12 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -26,6 +22,7 @@ import java.util.function.Supplier;
 import nl.druif.foundation.json.StrictJson;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.ticketclock.progress.Rounds;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,12 +34,12 @@ class ImportJob {
     private static final Logger LOG = Logger.getLogger(ImportJob.class);
 
     private final UUID worker = UUID.randomUUID();
-    private final Set<TenantId> nudged = ConcurrentHashMap.newKeySet();
     private final Tenancy tenancy;
     private final ImportStore imports;
     private final ProgressStore progress;
     private final StrictJson json;
     private final ImportConfig config;
+    private final Rounds rounds;
     private final Clock clock;
     private final ExecutorService second = Executors.newSingleThreadExecutor(work -> {
         var thread = new Thread(work, "imports-second");
@@ -50,7 +47,6 @@ class ImportJob {
         return thread;
     });
     private volatile boolean stopping;
-    private long sweptAt = System.nanoTime() - Duration.ofDays(1).toNanos();
 
     ImportJob(
             Tenancy tenancy,
@@ -64,12 +60,13 @@ class ImportJob {
         this.progress = progress;
         this.json = json;
         this.config = config;
+        this.rounds = new Rounds(config.sweep());
         this.clock = clock;
     }
 
     /** There is a new import of this tenant. */
     void nudge(TenantId tenant) {
-        nudged.add(tenant);
+        rounds.name(tenant);
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -79,7 +76,7 @@ class ImportJob {
     @Scheduled(identity = "imports", every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         try {
-            for (var tenant : waiting()) {
+            for (var tenant : rounds.next(System.nanoTime(), () -> awaited(tenancy::tenants))) {
                 for (var claim = claim(tenant); claim.isPresent() && !stopping; claim = claim(tenant)) {
                     carryOut(claim.get());
                 }
@@ -89,16 +86,6 @@ class ImportJob {
                 LOG.warnf("imports wait: %s", trouble.getMessage());
             }
         }
-    }
-
-    private Set<TenantId> waiting() throws Throwable {
-        var waiting = new LinkedHashSet<>(nudged);
-        nudged.removeAll(waiting);
-        if (System.nanoTime() - sweptAt > config.sweep().toNanos()) {
-            waiting.addAll(awaited(tenancy::tenants));
-            sweptAt = System.nanoTime();
-        }
-        return waiting;
     }
 
     private Optional<Claim> claim(TenantId tenant) throws Throwable {

@@ -1,4 +1,4 @@
-/** How fast long work goes. */
+/** Long work: whose is looked at next, and how fast it goes. */
 @NullMarked
 package nl.druif.ticketclock.progress;
 

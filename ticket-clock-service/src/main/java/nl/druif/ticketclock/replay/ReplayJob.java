@@ -9,17 +9,15 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import nl.druif.foundation.tenancy.Tenancy;
 import nl.druif.foundation.tenancy.TenantId;
+import nl.druif.ticketclock.progress.Rounds;
 import org.jboss.logging.Logger;
 
 /** Carries replays out: every process takes batches of each until there are none left, and whoever took the last sums up. */
@@ -27,10 +25,10 @@ import org.jboss.logging.Logger;
 class ReplayJob {
     private static final Logger LOG = Logger.getLogger(ReplayJob.class);
 
-    private final Set<TenantId> nudged = ConcurrentHashMap.newKeySet();
     private final Tenancy tenancy;
     private final BatchStore batches;
     private final ReplayConfig config;
+    private final Rounds rounds;
     private final Clock clock;
     private final ExecutorService workers = Executors.newCachedThreadPool(work -> {
         var thread = new Thread(work, "replays");
@@ -38,19 +36,19 @@ class ReplayJob {
         return thread;
     });
     private volatile boolean stopping;
-    private long sweptAt = System.nanoTime() - Duration.ofDays(1).toNanos();
-    private long clearedAt = sweptAt;
+    private long clearedAt = System.nanoTime() - Duration.ofDays(1).toNanos();
 
     ReplayJob(Tenancy tenancy, BatchStore batches, ReplayConfig config, Clock clock) {
         this.tenancy = tenancy;
         this.batches = batches;
         this.config = config;
+        this.rounds = new Rounds(config.sweep());
         this.clock = clock;
     }
 
     /** There is a new replay of this tenant. */
     void nudge(TenantId tenant) {
-        nudged.add(tenant);
+        rounds.name(tenant);
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -60,7 +58,7 @@ class ReplayJob {
     @Scheduled(identity = "replays", every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         try {
-            for (var tenant : waiting()) {
+            for (var tenant : rounds.next(System.nanoTime(), () -> awaited(tenancy::tenants))) {
                 for (var replay : awaited(() -> batches.goingOn(tenant))) {
                     carryOut(tenant, replay);
                 }
@@ -71,16 +69,6 @@ class ReplayJob {
                 LOG.warnf("replays wait: %s", trouble.getMessage());
             }
         }
-    }
-
-    private Set<TenantId> waiting() throws Throwable {
-        var waiting = new LinkedHashSet<>(nudged);
-        nudged.removeAll(waiting);
-        if (System.nanoTime() - sweptAt > config.sweep().toNanos()) {
-            waiting.addAll(awaited(tenancy::tenants));
-            sweptAt = System.nanoTime();
-        }
-        return waiting;
     }
 
     private void carryOut(TenantId tenant, UUID id) throws Throwable {
