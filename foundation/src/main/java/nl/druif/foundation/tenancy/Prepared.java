@@ -37,7 +37,12 @@ public record Prepared(String sql) {
     /** One part of each thing as an array, for {@code unnest}. */
     public static <T, C> @Nullable C[] column(
             Collection<T> things, Function<T, ? extends @Nullable C> part, IntFunction<@Nullable C[]> array) {
-        return things.stream().map(part).toArray(array);
+        var column = array.apply(things.size());
+        int row = 0;
+        for (var thing : things) {
+            column[row++] = part.apply(thing);
+        }
+        return column;
     }
 
     /** As the driver writes a {@code timestamptz}. */

@@ -1,14 +1,30 @@
 package nl.druif.local.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 
-/** What the database can do when nobody thinks: the same rows in tables without walls, on bare connections. */
+/**
+ * What the database can do when nobody thinks: as many rows of the same size, sent to tables without walls and without indexes
+ * but their keys', on bare connections.
+ */
 final class Bare {
     static final String STEP = "bare JDBC step, batches of 500, 2 connections";
 
     private static final int BATCH = 500;
+    private static final String DUE = "2026-11-23T10:00:00Z";
+    /** As long as what the service keeps of an event, of a clock and in the outbox. */
+    private static final String EVENT = "{\"type\":\"STATUS_CHANGED\",\"at\":\"2026-11-22T10:00:00Z\"}".repeat(5);
+
+    private static final String CLOCK = "TIME_TO_RESOLVE".repeat(8);
+    private static final String NEWS = EVENT.repeat(4);
+
     private final Bed bed;
     private long told;
 
@@ -19,7 +35,8 @@ final class Bare {
             create.execute("create schema bare");
             create.execute(
                     "create table bare.event (id uuid primary key, ticket uuid not null, content text not null)");
-            create.execute("create table bare.clock (id uuid primary key, state text not null, due_at timestamptz)");
+            create.execute("create table bare.clock (id uuid primary key, state text not null, due_at timestamptz,"
+                    + " label text not null)");
             create.execute("create table bare.news (seq bigint generated always as identity primary key,"
                     + " payload text not null)");
             create.execute("create table bare.timer (due_at timestamptz not null, id uuid not null)");
@@ -51,27 +68,36 @@ final class Bare {
     }
 
     private static void step(Connection connection, long from, int events) throws SQLException {
-        var content = "{\"type\":\"STATUS_CHANGED\",\"status\":\"In behandeling\",\"at\":\"2026-11-22T10:00:00Z\"}";
-        try (var event = connection.prepareStatement("insert into bare.event select md5('e' || n)::uuid,"
-                        + " md5('t' || n)::uuid, ? from generate_series(?::bigint, ?::bigint) n");
-                var clock = connection.prepareStatement("insert into bare.clock select md5('c' || n || c)::uuid,"
-                        + " 'RUNNING', now() from generate_series(?::bigint, ?::bigint) n, generate_series(1, 2) c"
+        try (var event = connection.prepareStatement(
+                        "insert into bare.event select * from unnest(?::uuid[], ?::uuid[], ?::text[])");
+                var clock = connection.prepareStatement("insert into bare.clock"
+                        + " select * from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[])"
                         + " on conflict (id) do update set state = excluded.state, due_at = excluded.due_at");
                 var news = connection.prepareStatement(
-                        "insert into bare.news (payload) select ? from generate_series(?::bigint, ?::bigint) n")) {
-            event.setString(1, content);
-            event.setLong(2, from);
-            event.setLong(3, from + events - 1);
+                        "insert into bare.news (payload) select * from unnest(?::text[])")) {
+            event.setArray(1, column(connection, "uuid", from, events, n -> id("e" + n)));
+            event.setArray(2, column(connection, "uuid", from, events, n -> id("t" + n)));
+            event.setArray(3, column(connection, "text", from, events, n -> EVENT + n));
             event.executeUpdate();
-            clock.setLong(1, from);
-            clock.setLong(2, from + events - 1);
+            clock.setArray(1, column(connection, "uuid", 2 * from, 2 * events, n -> id("c" + n)));
+            clock.setArray(2, column(connection, "text", 2 * from, 2 * events, n -> "RUNNING"));
+            clock.setArray(3, column(connection, "timestamptz", 2 * from, 2 * events, n -> DUE));
+            clock.setArray(4, column(connection, "text", 2 * from, 2 * events, n -> CLOCK));
             clock.executeUpdate();
-            news.setString(1, content.repeat(6));
-            news.setLong(2, from);
-            news.setLong(3, from + events - 1);
+            news.setArray(1, column(connection, "text", from, events, n -> NEWS + n));
             news.executeUpdate();
         }
         connection.commit();
+    }
+
+    private static Array column(Connection connection, String type, long from, int rows, LongFunction<Object> value)
+            throws SQLException {
+        return connection.createArrayOf(
+                type, LongStream.range(from, from + rows).mapToObj(value).toArray());
+    }
+
+    private static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
     }
 
     /** Timers taken per second, in batches of 1,000, by two who skip what the other has. */

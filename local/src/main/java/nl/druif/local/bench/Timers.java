@@ -28,7 +28,7 @@ final class Timers {
     static void storm(Bed bed, Figures figures, boolean quick) throws Exception {
         var timers = new Timers(bed, figures);
         timers.open("open", quick ? 50_000 : 1_000_000, Instant.now().plus(Duration.ofDays(2)), 1_000);
-        timers.fire("warm", 5_000, 0);
+        timers.fire("warm", quick ? 20_000 : 60_000, 0);
         timers.late("20000-in-a-second", timers.fire("second", 20_000, 20_000));
         var pairs = new ArrayList<double[]>();
         long checked = 0;
@@ -48,7 +48,7 @@ final class Timers {
     static void steady(Bed bed, Figures figures, boolean quick) throws Exception {
         var timers = new Timers(bed, figures);
         timers.open("open", quick ? 50_000 : 1_000_000, Instant.now().plus(Duration.ofDays(2)), 1_000);
-        timers.fire("warm", 5_000, 1_000);
+        timers.fire("warm", quick ? 20_000 : 60_000, 0);
         timers.late("1000-per-second", timers.fire("steady", quick ? 8_000 : 30_000, 1_000));
         figures.plain("1000-per-second", "resident", bed.resident(), "MB", 0);
     }
@@ -197,7 +197,7 @@ final class Timers {
                             '\\x00'
                         from opened;
                         insert into ticket_event (tenant_id, source, source_event_id, ticket, occurred_at, content)
-                        select '%1$s', told_by, reference || '-1', id, due - interval '%3$s', jsonb_build_object(
+                        select '%1$s', told_by, reference || '-1', id, due - interval '%3$s', json_build_object(
                             'source', told_by, 'ticket', reference, 'sourceEventId', reference || '-1', 'type', 'OPENED',
                             'occurredAt', to_char(due - interval '%3$s', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'sequence', 0,
                             'status', 'Nieuw', 'priority', 'P3', 'team', 'team-1', 'service', 'telefonie', 'customer',

@@ -136,7 +136,7 @@ final class WhatIf {
                                 began, began, began + solved, began + solved + interval '1 hour', 'MET'
                             from opened)
                         insert into ticket_event (tenant_id, source, source_event_id, ticket, occurred_at, content)
-                        select '%1$s', 'story', reference || '-' || step, id, began + after, jsonb_strip_nulls(jsonb_build_object(
+                        select '%1$s', 'story', reference || '-' || step, id, began + after, jsonb_strip_nulls(json_build_object(
                             'source', 'story', 'ticket', reference, 'sourceEventId', reference || '-' || step, 'type', type,
                             'occurredAt', to_char((began + after) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
                             'sequence', 0, 'status', status, 'priority', 'P3', 'team', 'team-1', 'service', '%4$s',

@@ -43,14 +43,14 @@ public class BoardStore {
                 'customer', t.customer,
                 'ever', (
                     select jsonb_build_object(
-                        'customers', coalesce(jsonb_agg(distinct e.content -> 'customer')
-                            filter (where jsonb_typeof(e.content -> 'customer') = 'string'), '[]'),
-                        'services', coalesce(jsonb_agg(distinct e.content -> 'service')
-                            filter (where jsonb_typeof(e.content -> 'service') = 'string'), '[]'),
-                        'teams', coalesce(jsonb_agg(distinct e.content -> 'team')
-                            filter (where jsonb_typeof(e.content -> 'team') = 'string'), '[]'),
-                        'priorities', coalesce(jsonb_agg(distinct e.content -> 'priority')
-                            filter (where jsonb_typeof(e.content -> 'priority') = 'string'), '[]'))
+                        'customers', coalesce(jsonb_agg(distinct e.content ->> 'customer')
+                            filter (where e.content ->> 'customer' is not null), '[]'),
+                        'services', coalesce(jsonb_agg(distinct e.content ->> 'service')
+                            filter (where e.content ->> 'service' is not null), '[]'),
+                        'teams', coalesce(jsonb_agg(distinct e.content ->> 'team')
+                            filter (where e.content ->> 'team' is not null), '[]'),
+                        'priorities', coalesce(jsonb_agg(distinct e.content ->> 'priority')
+                            filter (where e.content ->> 'priority' is not null), '[]'))
                     from ticket_event e
                     where e.tenant_id = ?1 and e.ticket = t.id),
                 'clocks', coalesce((

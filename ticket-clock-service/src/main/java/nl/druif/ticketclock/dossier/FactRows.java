@@ -14,9 +14,10 @@ import nl.druif.ticketclock.ticket.ReportedEvent;
 final class FactRows {
     static final char BETWEEN = '\u001f';
 
-    record Fact(String id, UUID ticket, ReportedEvent event) {
-        String key() {
-            return event.source() + BETWEEN + id;
+    record Fact(String key, String id, UUID ticket, ReportedEvent event) {
+        static Fact of(TenantId tenant, ReportedEvent event) {
+            var id = event.identity();
+            return new Fact(id + BETWEEN + event.source(), id, event.ticketId(tenant), event);
         }
     }
 
@@ -26,7 +27,7 @@ final class FactRows {
 
     FactRows(TenantId tenant, List<ReportedEvent> events) {
         for (var event : events) {
-            var fact = new Fact(event.identity(), event.ticketId(tenant), event);
+            var fact = Fact.of(tenant, event);
             facts.add(fact);
             first.putIfAbsent(fact.key(), fact);
         }
@@ -36,16 +37,8 @@ final class FactRows {
         return List.copyOf(first.values());
     }
 
-    /** Those of which something new is known, with some of that. */
-    Map<UUID, Fact> tickets(Set<String> added) {
-        var tickets = new HashMap<UUID, Fact>();
-        for (var key : added) {
-            var fact = first.get(key);
-            if (fact != null) {
-                tickets.put(fact.ticket(), fact);
-            }
-        }
-        return tickets;
+    Set<String> keys() {
+        return first.keySet();
     }
 
     List<Fact> firstTellingsBut(Set<String> added) {
@@ -55,28 +48,23 @@ final class FactRows {
     }
 
     /**
-     * @param added   keys that were not known before
-     * @param said    what the others said before
-     * @param heads   of all tickets of which something new is known
-     * @param opened  those that came into being with this
+     * @param added keys that were not known before
+     * @param said  what the others said before
      */
-    FactStore.Added added(Set<String> added, Map<String, ReportedEvent> said, List<Head> heads, Set<UUID> opened) {
+    FactStore.Added added(Set<String> added, Map<String, ReportedEvent> said) {
         var hearings = new ArrayList<Hearing>();
-        var whole = new HashMap<UUID, List<ReportedEvent>>();
+        var told = new HashMap<UUID, List<ReportedEvent>>();
         for (var fact : facts) {
             var key = fact.key();
             var telling = first.getOrDefault(key, fact);
             if (added.contains(key) && telling == fact) {
                 hearings.add(Hearing.RECORDED);
-                if (opened.contains(fact.ticket())) {
-                    whole.computeIfAbsent(fact.ticket(), none -> new ArrayList<>())
-                            .add(fact.event());
-                }
+                told.computeIfAbsent(fact.ticket(), none -> new ArrayList<>()).add(fact.event());
             } else {
                 var before = said.getOrDefault(key, telling.event());
                 hearings.add(before.equals(fact.event()) ? Hearing.KNOWN : Hearing.CONTRADICTED);
             }
         }
-        return new FactStore.Added(hearings, heads, whole);
+        return new FactStore.Added(hearings, told);
     }
 }

@@ -28,34 +28,39 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class FactStore {
     // What is there already is found by the key alone, as only an insert does whatever the planner thinks of a tenant
-    // that it
-    // hardly knows: asked for by a query, it read all events of a new tenant for each that came.
+    // that it hardly knows: asked for by a query, it read all events of a new tenant for each that came. Which of them
+    // were new is only said when not all of them were.
     private static final Prepared ADD = new Prepared("""
-            insert into ticket_event (tenant_id, source, source_event_id, ticket, occurred_at, content)
-            select $1::uuid, r.source, r.id, r.ticket, r.at, r.content::jsonb
-            from unnest($2::text[], $3::text[], $4::uuid[], $5::timestamptz[], $6::text[])
-                as r(source, id, ticket, at, content)
-            on conflict do nothing
-            returning source || chr(31) || source_event_id""");
+            with added as (
+                insert into ticket_event (tenant_id, source, source_event_id, ticket, occurred_at, content)
+                select $1::uuid, r.source, r.id, r.ticket, r.at, r.content::json
+                from unnest($2::text[], $3::text[], $4::uuid[], $5::timestamptz[], $6::text[])
+                    as r(source, id, ticket, at, content)
+                on conflict do nothing
+                returning source_event_id || chr(31) || source as key)
+            select case when count(*) < cardinality($3::text[]) then coalesce(array_agg(key), '{}') end
+            from added""");
 
     private static final Prepared OPEN = new Prepared("""
             insert into ticket (tenant_id, id, source, reference, held_by)
             select $1::uuid, r.id, r.source, r.reference, $5::uuid
             from unnest($2::uuid[], $3::text[], $4::text[]) as r(id, source, reference)
             order by r.id
-            on conflict do nothing
-            returning id""");
+            on conflict do nothing""");
+
+    static final Prepared OPENED = new Prepared("""
+            select t.id
+            from unnest($2::uuid[]) as r(wanted)
+            cross join lateral (select id from ticket where tenant_id = $1 and id = r.wanted offset 0) as t""");
 
     // Everybody locks tickets in the order of their ids, so that nobody waits in a circle.
-    private static final Prepared LOCK = new Prepared(HistoryStore.HEAD + """
+    static final Prepared LOCK = new Prepared(HistoryStore.HEAD + """
 
-            from ticket
-            where tenant_id = $1 and id = any($2::uuid[])
-            order by id
-            for update""");
+            from (select wanted from unnest($2::uuid[]) as r(wanted) order by wanted) as r
+            cross join lateral (select * from ticket where tenant_id = $1 and id = r.wanted for update) as t""");
 
     static final Prepared SAID = new Prepared("""
-            select e.source || chr(31) || e.source_event_id, e.content::text
+            select e.source_event_id || chr(31) || e.source, e.content::text
             from unnest($2::text[], $3::text[]) as r(source, id)
             join ticket_event e on e.tenant_id = $1 and e.source = r.source and e.source_event_id = r.id""");
 
@@ -113,63 +118,61 @@ class FactStore {
         this.content = json.writerFor(ReportedEvent.class);
     }
 
-    /**
-     * @param changed tickets of which something new is known, locked
-     * @param whole   all that is known of those that came into being with this
-     */
-    record Added(List<Hearing> hearings, List<Head> changed, Map<UUID, List<ReportedEvent>> whole) {}
+    /** @param told what is new, by ticket */
+    record Added(List<Hearing> hearings, Map<UUID, List<ReportedEvent>> told) {}
 
-    /** @param holder who is still telling the past of tickets that come into being with this */
-    Uni<Added> add(Mutiny.Session session, TenantId tenant, List<ReportedEvent> events, Optional<UUID> holder) {
+    Uni<Added> add(Mutiny.Session session, TenantId tenant, List<ReportedEvent> events) {
         if (events.isEmpty()) {
-            return Uni.createFrom().item(new Added(List.of(), List.of(), Map.of()));
+            return Uni.createFrom().item(new Added(List.of(), Map.of()));
         }
-        var told = new FactRows(tenant, events);
-        return insert(session, tenant, told.firstTellings())
-                .flatMap(added -> open(session, tenant, told.tickets(added), holder)
-                        .flatMap(opened -> lock(session, tenant, told.tickets(added))
-                                .flatMap(heads -> said(session, tenant, told.firstTellingsBut(added))
-                                        .map(said -> told.added(added, said, heads, opened)))));
+        var rows = new FactRows(tenant, events);
+        return insert(session, tenant, rows.firstTellings())
+                .map(added -> added.orElseGet(rows::keys))
+                .flatMap(added ->
+                        said(session, tenant, rows.firstTellingsBut(added)).map(said -> rows.added(added, said)));
     }
 
-    /** A ticket comes into being with what is first known of it: an event that was known already opens none. */
-    private static Uni<Set<UUID>> open(
-            Mutiny.Session session, TenantId tenant, Map<UUID, Fact> tickets, Optional<UUID> holder) {
-        if (tickets.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
-        }
-        return OPEN.rows(
-                        session,
-                        row -> (UUID) row[0],
-                        tenant.value(),
-                        column(tickets.values(), Fact::ticket, UUID[]::new),
-                        column(tickets.values(), fact -> fact.event().source(), String[]::new),
-                        column(tickets.values(), fact -> fact.event().ticket(), String[]::new),
-                        holder.orElse(null))
+    /** Those of the tickets that there are. */
+    Uni<Set<UUID>> opened(Mutiny.Session session, TenantId tenant, Collection<UUID> tickets) {
+        return OPENED.rows(session, row -> (UUID) row[0], tenant.value(), tickets.toArray(UUID[]::new))
                 .map(HashSet::new);
     }
 
-    private static Uni<List<Head>> lock(Mutiny.Session session, TenantId tenant, Map<UUID, Fact> tickets) {
-        return tickets.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : LOCK.rows(
+    /** @param holder who is still telling their past */
+    Uni<Void> open(
+            Mutiny.Session session, TenantId tenant, Map<UUID, List<ReportedEvent>> tickets, Optional<UUID> holder) {
+        if (tickets.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var firsts = tickets.values().stream().map(told -> told.get(0)).toList();
+        return OPEN.run(
                         session,
-                        HistoryStore::head,
                         tenant.value(),
-                        tickets.keySet().toArray(UUID[]::new));
+                        tickets.keySet().toArray(UUID[]::new),
+                        column(firsts, ReportedEvent::source, String[]::new),
+                        column(firsts, ReportedEvent::ticket, String[]::new),
+                        holder.orElse(null))
+                .replaceWithVoid();
     }
 
-    private Uni<Set<String>> insert(Mutiny.Session session, TenantId tenant, List<Fact> facts) {
+    Uni<List<Head>> lock(Mutiny.Session session, TenantId tenant, Collection<UUID> tickets) {
+        return tickets.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : LOCK.rows(session, HistoryStore::head, tenant.value(), tickets.toArray(UUID[]::new));
+    }
+
+    /** The keys of those that were not known before; absent: none was. */
+    private Uni<Optional<Set<String>>> insert(Mutiny.Session session, TenantId tenant, List<Fact> facts) {
         return ADD.rows(
                         session,
-                        row -> (String) row[0],
+                        row -> Optional.ofNullable((String[]) row[0]).map(Set::of),
                         tenant.value(),
                         column(facts, fact -> fact.event().source(), String[]::new),
                         column(facts, Fact::id, String[]::new),
                         column(facts, Fact::ticket, UUID[]::new),
                         column(facts, fact -> moment(fact.event().occurredAt()), OffsetDateTime[]::new),
                         column(facts, fact -> text(fact.event()), String[]::new))
-                .map(HashSet::new);
+                .map(rows -> rows.get(0));
     }
 
     /** What was told before under the same names. */

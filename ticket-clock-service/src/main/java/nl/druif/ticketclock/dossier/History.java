@@ -30,6 +30,13 @@ record History(
         clocks = List.copyOf(clocks);
     }
 
+    /** Of a ticket that nobody heard of before these facts. */
+    static History first(UUID id, List<ReportedEvent> told) {
+        var one = told.get(0);
+        return new History(
+                id, one.source(), one.ticket(), 0, Optional.empty(), Optional.empty(), told, List.of(), List.of());
+    }
+
     /** The same, if only these facts were known. */
     History with(List<ReportedEvent> some) {
         return new History(id, source, reference, revision, judgedHash, closingTold, some, fired, clocks);

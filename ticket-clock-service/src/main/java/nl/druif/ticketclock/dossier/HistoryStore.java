@@ -28,29 +28,40 @@ import org.jspecify.annotations.Nullable;
 class HistoryStore {
     static final String HEAD = "select id, source, reference, revision, encode(judged_hash, 'hex'), closing_told_at";
 
+    // Each ticket is looked up by itself. Asked for all of them at once, the planner would sooner or later read
+    // everything
+    // of a tenant about whom it guessed wrong, or walk through an index that the ticket's id comes last in.
     private static final Prepared HEADS = new Prepared(HEAD + """
 
-            from ticket
-            where tenant_id = $1 and id = any($2::uuid[])
-            order by id""");
+            from unnest($2::uuid[]) as r(wanted)
+            cross join lateral (select * from ticket where tenant_id = $1 and id = r.wanted offset 0) as t""");
 
     static final Prepared EVENTS = new Prepared("""
-            select ticket, content::text
-            from ticket_event
-            where tenant_id = $1 and ticket = any($2::uuid[])
-            order by ticket""");
+            select r.wanted, e.content
+            from unnest($2::uuid[]) as r(wanted)
+            cross join lateral (
+                select content::text
+                from ticket_event
+                where tenant_id = $1 and ticket = r.wanted
+                offset 0) as e""");
 
-    private static final Prepared FIRED = new Prepared("""
-            select ticket, name::text, label, threshold, at, telling, withdrawn
-            from fired
-            where tenant_id = $1 and ticket = any($2::uuid[])
-            order by ticket""");
+    static final Prepared FIRED = new Prepared("""
+            select r.wanted, f.name, f.label, f.threshold, f.at, f.telling, f.withdrawn
+            from unnest($2::uuid[]) as r(wanted)
+            cross join lateral (
+                select name::text, label, threshold, at, telling, withdrawn
+                from fired
+                where tenant_id = $1 and ticket = r.wanted
+                offset 0) as f""");
 
-    private static final Prepared CLOCKS = new Prepared("""
-            select ticket, agreement, id, label, cycle
-            from clock
-            where tenant_id = $1 and ticket = any($2::uuid[])
-            order by ticket""");
+    static final Prepared CLOCKS = new Prepared("""
+            select r.wanted, c.agreement, c.id, c.label, c.cycle
+            from unnest($2::uuid[]) as r(wanted)
+            cross join lateral (
+                select agreement, id, label, cycle
+                from clock
+                where tenant_id = $1 and ticket = r.wanted
+                offset 0) as c""");
 
     private final ObjectReader event;
     private final ObjectReader clockName;
@@ -62,27 +73,22 @@ class HistoryStore {
 
     Uni<List<History>> histories(Mutiny.Session session, TenantId tenant, List<UUID> tickets) {
         return HEADS.rows(session, HistoryStore::head, tenant.value(), tickets.toArray(UUID[]::new))
-                .flatMap(heads -> histories(session, tenant, heads, Map.of()));
+                .flatMap(heads -> of(session, tenant, heads));
     }
 
-    /** @param whole facts of tickets that came into being in this transaction: nothing else can be known of them */
-    Uni<List<History>> histories(
-            Mutiny.Session session, TenantId tenant, List<Head> tickets, Map<UUID, List<ReportedEvent>> whole) {
-        var older =
-                tickets.stream().filter(head -> !whole.containsKey(head.id())).toList();
+    Uni<List<History>> of(Mutiny.Session session, TenantId tenant, List<Head> tickets) {
         var judged =
-                older.stream().filter(head -> head.judgedHash().isPresent()).toList();
-        return byTicket(EVENTS, session, tenant, older, row -> event((String) row[1]))
+                tickets.stream().filter(head -> head.judgedHash().isPresent()).toList();
+        return byTicket(EVENTS, session, tenant, tickets, row -> event((String) row[1]))
                 .flatMap(events -> byTicket(FIRED, session, tenant, judged, this::told)
                         .flatMap(fired -> byTicket(CLOCKS, session, tenant, judged, HistoryStore::clock)
                                 .map(clocks -> tickets.stream()
-                                        .map(head -> history(head, whole, events, fired, clocks))
+                                        .map(head -> history(head, events, fired, clocks))
                                         .toList())));
     }
 
     private static History history(
             Head head,
-            Map<UUID, List<ReportedEvent>> whole,
             Map<UUID, List<ReportedEvent>> events,
             Map<UUID, List<Told>> fired,
             Map<UUID, List<ClockKey>> clocks) {
@@ -94,7 +100,7 @@ class HistoryStore {
                 head.revision(),
                 head.judgedHash(),
                 head.closingTold(),
-                whole.getOrDefault(id, events.getOrDefault(id, List.of())),
+                events.getOrDefault(id, List.of()),
                 fired.getOrDefault(id, List.of()),
                 clocks.getOrDefault(id, List.of()));
     }

@@ -11,21 +11,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.druif.foundation.event.ClockName;
 import nl.druif.foundation.tenancy.Prepared;
 import nl.druif.foundation.tenancy.TenantId;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what clocks said last, beside the facts that it follows from. */
 @ApplicationScoped
 class VerdictStore {
-    // All of them are there. As an upsert it finds them by their keys; an update from a list once read, by a plan of
-    // its own
-    // making, the list again for every ticket of the tenant.
-    private static final Prepared TICKETS = new Prepared("""
+    private static final String INSERT = """
             insert into ticket as t (
                 tenant_id, id, source, reference, revision, state, status, service, customer, priority, team, request_type,
                 requester, locale, opened_at, resolved_at, closed_at, listed_at, outcome, breach_at, wake_at, judged_hash,
@@ -42,6 +42,18 @@ class VerdictStore {
                 id, revision, state, status, service, customer, priority, team, request_type, requester, locale,
                 opened_at, resolved_at, closed_at, listed_at, outcome, breach_at, wake_at, judged_hash, closing_told_at,
                 source, reference)
+            order by r.id
+            """;
+
+    // In the order of their ids, so that two who open the same tickets do not wait for each other in a circle.
+    private static final Prepared OPEN = new Prepared(INSERT + """
+            on conflict do nothing
+            returning id""");
+
+    // All of them are there. As an upsert it finds them by their keys; an update from a list once read, by a plan of
+    // its own
+    // making, the list again for every ticket of the tenant.
+    private static final Prepared TICKETS = new Prepared(INSERT + """
             on conflict (tenant_id, id) do update
             set revision = excluded.revision,
                 state = excluded.state,
@@ -137,44 +149,54 @@ class VerdictStore {
         }
     }
 
-    Uni<Void> save(Mutiny.Session session, TenantId tenant, List<Judgement> judgements, Instant now) {
+    /** Tickets come into being with their first verdicts; those that did, as somebody else may have been first. */
+    Uni<Set<UUID>> open(Mutiny.Session session, TenantId tenant, List<Judgement> judgements, Instant now) {
+        return judgements.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : OPEN.rows(session, row -> (UUID) row[0], tickets(tenant, judgements, now))
+                        .map(HashSet::new);
+    }
+
+    /** @param opened those of the tickets that were saved when they came into being */
+    Uni<Void> save(Mutiny.Session session, TenantId tenant, List<Judgement> judgements, Set<UUID> opened, Instant now) {
+        var older = judgements.stream()
+                .filter(judgement -> !opened.contains(judgement.history().id()))
+                .toList();
         return vanished(session, tenant, Of.all(judgements, Judgement::vanished))
                 .chain(() -> clocks(session, tenant, Of.all(judgements, Judgement::clocks), now))
                 .chain(() -> fired(session, tenant, Of.all(judgements, Judgement::firings)))
-                .chain(() -> tickets(session, tenant, judgements, now));
+                .chain(() -> older.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : TICKETS.run(session, tickets(tenant, older, now)).replaceWithVoid());
     }
 
-    private static Uni<Void> tickets(Mutiny.Session session, TenantId tenant, List<Judgement> rows, Instant now) {
-        if (rows.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
+    private static @Nullable Object[] tickets(TenantId tenant, List<Judgement> rows, Instant now) {
         var places = rows.stream().map(Judgement::particulars).toList();
-        return TICKETS.run(
-                        session,
-                        tenant.value(),
-                        column(rows, row -> row.history().id(), UUID[]::new),
-                        column(rows, Judgement::revision, Long[]::new),
-                        column(places, place -> place.state().name(), String[]::new),
-                        column(places, place -> place.status().orElse(null), String[]::new),
-                        column(places, place -> place.service().orElse(null), String[]::new),
-                        column(places, place -> place.customer().orElse(null), String[]::new),
-                        column(places, place -> place.priority().orElse(null), String[]::new),
-                        column(places, place -> place.team().orElse(null), String[]::new),
-                        column(places, place -> place.requestType().orElse(null), String[]::new),
-                        column(places, place -> place.requester().orElse(null), String[]::new),
-                        column(places, place -> place.locale().orElse(null), String[]::new),
-                        column(places, place -> moment(place.openedAt()), OffsetDateTime[]::new),
-                        column(places, place -> moment(place.resolvedAt()), OffsetDateTime[]::new),
-                        column(places, place -> moment(place.closedAt()), OffsetDateTime[]::new),
-                        column(rows, row -> moment(row.listedAt().orElse(now)), OffsetDateTime[]::new),
-                        column(rows, row -> row.standing().name(), String[]::new),
-                        column(rows, row -> moment(row.breachAt()), OffsetDateTime[]::new),
-                        column(rows, row -> moment(row.wakeAt()), OffsetDateTime[]::new),
-                        column(rows, Judgement::judgedHash, String[]::new),
-                        column(rows, row -> moment(row.closingTold()), OffsetDateTime[]::new),
-                        column(rows, row -> row.history().source(), String[]::new),
-                        column(rows, row -> row.history().reference(), String[]::new))
-                .replaceWithVoid();
+        return new @Nullable Object[] {
+            tenant.value(),
+            column(rows, row -> row.history().id(), UUID[]::new),
+            column(rows, Judgement::revision, Long[]::new),
+            column(places, place -> place.state().name(), String[]::new),
+            column(places, place -> place.status().orElse(null), String[]::new),
+            column(places, place -> place.service().orElse(null), String[]::new),
+            column(places, place -> place.customer().orElse(null), String[]::new),
+            column(places, place -> place.priority().orElse(null), String[]::new),
+            column(places, place -> place.team().orElse(null), String[]::new),
+            column(places, place -> place.requestType().orElse(null), String[]::new),
+            column(places, place -> place.requester().orElse(null), String[]::new),
+            column(places, place -> place.locale().orElse(null), String[]::new),
+            column(places, place -> moment(place.openedAt()), OffsetDateTime[]::new),
+            column(places, place -> moment(place.resolvedAt()), OffsetDateTime[]::new),
+            column(places, place -> moment(place.closedAt()), OffsetDateTime[]::new),
+            column(rows, row -> moment(row.listedAt().orElse(now)), OffsetDateTime[]::new),
+            column(rows, row -> row.standing().name(), String[]::new),
+            column(rows, row -> moment(row.breachAt()), OffsetDateTime[]::new),
+            column(rows, row -> moment(row.wakeAt()), OffsetDateTime[]::new),
+            column(rows, Judgement::judgedHash, String[]::new),
+            column(rows, row -> moment(row.closingTold()), OffsetDateTime[]::new),
+            column(rows, row -> row.history().source(), String[]::new),
+            column(rows, row -> row.history().reference(), String[]::new)
+        };
     }
 
     private static Uni<Void> clocks(Mutiny.Session session, TenantId tenant, List<Of<ReadClock>> rows, Instant now) {

@@ -2,9 +2,11 @@ package nl.druif.ticketclock.dossier;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.druif.foundation.event.Announcement;
 import nl.druif.foundation.tenancy.TenantId;
@@ -24,6 +26,30 @@ record Verdicts(List<Judgement> judgements, Map<UUID, RuntimeException> unjudged
             }
         }
         return new Verdicts(judgements, unjudged);
+    }
+
+    /** Of these tickets only. */
+    Verdicts of(Set<UUID> tickets) {
+        return new Verdicts(
+                judgements.stream()
+                        .filter(judgement ->
+                                tickets.contains(judgement.history().id()))
+                        .toList(),
+                unjudged);
+    }
+
+    Set<UUID> tickets() {
+        var tickets = new HashSet<UUID>();
+        judgements.forEach(judgement -> tickets.add(judgement.history().id()));
+        return tickets;
+    }
+
+    Verdicts and(Verdicts others) {
+        var all = new ArrayList<>(judgements);
+        all.addAll(others.judgements);
+        var none = new LinkedHashMap<>(unjudged);
+        none.putAll(others.unjudged);
+        return new Verdicts(all, none);
     }
 
     List<Announcement> news() {

@@ -23,10 +23,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class ReopeningStore {
     private static final Prepared UNTOLD = new Prepared("""
             select e.content::text
-            from ticket_event e
-            where e.tenant_id = $1
-                and e.ticket = any($2::uuid[])
-                and e.content ->> 'type' in ('STATUS_CHANGED', 'WORK_STARTED')
+            from unnest($2::uuid[]) as wanted(ticket)
+            cross join lateral (
+                select * from ticket_event where tenant_id = $1 and ticket = wanted.ticket offset 0) as e
+            where e.content ->> 'type' in ('STATUS_CHANGED', 'WORK_STARTED')
                 and e.content ->> 'status' is not null
                 and not exists (
                     select

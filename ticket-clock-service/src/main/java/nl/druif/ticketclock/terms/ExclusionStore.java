@@ -67,7 +67,7 @@ public class ExclusionStore {
                             from ticket_event e
                             where e.tenant_id = ?1
                                 and e.ticket = t.id
-                                and cast(cast(?7 as text) as jsonb) @> (e.content -> 'service')))
+                                and cast(cast(?7 as text) as jsonb) @> cast(e.content -> 'service' as jsonb)))
                     order by t.id
                     for update)""";
 

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = Backing.class, initArgs = @ResourceArg(name = "service", value = "ticket-clock-service"))
 class PlansTest {
+    private static final String TICKETS =
+            IntStream.range(0, 500).mapToObj(n -> new UUID(0, n).toString()).collect(joining(",", "'{", "}'"));
+
     private final Desk others = Desk.fresh();
     private final Desk newcomer = Desk.fresh();
 
@@ -35,18 +38,27 @@ class PlansTest {
                 insert into ticket_event (tenant_id, source, source_event_id, ticket, occurred_at, content)
                 select '%s', 'desk', 'e' || n, md5((n / 5)::text)::uuid, now(), '{}'
                 from generate_series(1, 20000) n""".formatted(others.tenant()));
+        tables.change(others.tenant(), """
+                insert into ticket (tenant_id, id, source, reference)
+                select '%s', md5(n::text)::uuid, 'desk', n
+                from generate_series(1, 4000) n""".formatted(others.tenant()));
         try (var owner = tables.database().connect(tables.database().owner());
                 var analyze = owner.createStatement()) {
-            analyze.execute("analyze ticket_event");
+            analyze.execute("analyze ticket, ticket_event");
         }
     }
 
     @Test
-    void has_its_facts_found_by_their_tickets_and_not_all_of_them_read() throws SQLException {
-        var tickets =
-                IntStream.range(0, 500).mapToObj(n -> new UUID(0, n).toString()).collect(joining(",", "'{", "}'"));
+    void has_its_tickets_found_by_their_ids() throws SQLException {
+        assertThat(plan(FactStore.LOCK, TICKETS)).isNotEmpty().allMatch(line -> line.contains("(id = r.wanted)"));
+        assertThat(plan(FactStore.OPENED, TICKETS)).isNotEmpty().allMatch(line -> line.contains("(id = r.wanted)"));
+    }
 
-        assertThat(plan(HistoryStore.EVENTS, tickets)).anyMatch(line -> line.contains("(ticket = ANY"));
+    @Test
+    void has_what_is_known_of_tickets_found_by_them_and_not_all_of_it_read() throws SQLException {
+        for (var known : List.of(HistoryStore.EVENTS, HistoryStore.FIRED, HistoryStore.CLOCKS)) {
+            assertThat(plan(known, TICKETS)).isNotEmpty().allMatch(line -> line.contains("(ticket = r.wanted)"));
+        }
     }
 
     @Test
