@@ -25,6 +25,8 @@ public class CallerTenant {
     private final JsonWebToken token;
     private final SecurityIdentity identity;
     private final TenancyConfig config;
+    /** Asked for by logs, keys and stores: of one request it is read once. */
+    private @Nullable TenantId tenant;
 
     CallerTenant(JsonWebToken token, SecurityIdentity identity, TenancyConfig config) {
         this.token = token;
@@ -34,6 +36,13 @@ public class CallerTenant {
 
     /** @throws Refusal 403 {@code tenant-unclear} when the token names no tenant, or several */
     public TenantId tenant() {
+        if (tenant == null) {
+            tenant = named();
+        }
+        return tenant;
+    }
+
+    private TenantId named() {
         var found = claim(config.tenantClaim());
         if (found.size() != 1) {
             throw Refusal.forbidden("tenant-unclear", "The token must name exactly one tenant.");
