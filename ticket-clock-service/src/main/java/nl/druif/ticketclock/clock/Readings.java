@@ -19,6 +19,17 @@ final class Readings {
 
     /** @param known false when a calendar does not know a time that is needed */
     static Reading of(ClockReader reader, int cycle, boolean known, Room room) {
+        return of(reader, cycle, known, room, known ? Ledger.of(reader.course, reader.meter.pieces, room) : List.of());
+    }
+
+    /** The same, with a ledger once it is over: until then only a person asks for it. */
+    static Reading judged(ClockReader reader, int cycle, boolean known, Room room) {
+        return reader.stoppedAt(cycle) == ClockReader.NEVER
+                ? of(reader, cycle, known, room, List.of())
+                : of(reader, cycle, known, room);
+    }
+
+    private static Reading of(ClockReader reader, int cycle, boolean known, Room room, List<LedgerSegment> ledger) {
         room.take();
         var meter = reader.meter;
         var target = reader.cycles.target[cycle];
@@ -50,7 +61,7 @@ final class Readings {
                 Duration.ofMillis(known ? Math.max(0, counted - meter.limit) : 0),
                 known && !bornBreached ? warnings(meter, target, bornAt) : List.of(),
                 instant(reader.nextTransitionAt(cycle)),
-                known ? Ledger.of(reader.course, meter.pieces, room) : List.of(),
+                ledger,
                 known ? Ledger.illegitimatePauses(meter.pieces) : List.of(),
                 List.of());
     }

@@ -61,6 +61,21 @@ public final class TicketClock {
     }
 
     /**
+     * What is to be kept of every clock and told of it, as {@link #read} says it: without anomalies and verdicts of before, and
+     * where nothing is excluded, without the ledgers of clocks that are not over.
+     */
+    public TicketReading judge(List<TicketEvent> events, List<Exclusion> exclusions, Instant asOf) {
+        Readings.Form form = exclusions.isEmpty() ? Readings::judged : Readings::of;
+        var reader = reader();
+        reader.follow(Chronicle.ordered(events), asOf);
+        var clocks = new ArrayList<Reading>();
+        for (int cycle = 0; cycle < reader.cycles.count; cycle++) {
+            clocks.add(form.of(reader, cycle, reader.judge(cycle, exclusions), Room.endless()));
+        }
+        return reading(reader, clocks, List.of(), List.of());
+    }
+
+    /**
      * What becomes of every clock, as {@link #read} says it, and nothing of how: no ledger, no warnings, no anomalies, no
      * verdicts of before, no clocks that have yet to start. For many tickets.
      *
@@ -105,14 +120,15 @@ public final class TicketClock {
             clocks.add(form.of(reader, cycle, known, room));
             anomalies.addAll(Anomalies.of(reader, cycle, known));
         }
+        return reading(reader, clocks, superseded(reader, ordered, exclusions, asOf), anomalies);
+    }
+
+    private TicketReading reading(
+            ClockReader reader, List<Reading> clocks, List<SupersededVerdict> superseded, List<Anomaly> anomalies) {
         clocks.addAll(Readings.pending(reader));
         clocks.sort(Comparator.comparingInt(clock -> rules.words.targets().indexOf(clock.target())));
         return new TicketReading(
-                clocks,
-                superseded(reader, ordered, exclusions, asOf),
-                anomalies,
-                nextTransition(clocks, reader),
-                applying(reader.course));
+                clocks, superseded, anomalies, nextTransition(clocks, reader), applying(reader.course));
     }
 
     /** In which opening hours a target counts for a ticket of this service that this team holds. */

@@ -1,11 +1,7 @@
 package nl.druif.ticketclock.dossier;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +49,7 @@ record Judgement(
         var firings = FiringNews.of(tenant, history, read.clocks(), now);
         var news = new ArrayList<>(firings.news());
 
-        var hash = hash(particulars, read.clocks());
+        var hash = JudgedHash.of(particulars, read.clocks());
         // Before anybody told of its opening there is nothing to say of a ticket.
         var changed =
                 particulars.openedAt().isPresent() && !history.judgedHash().equals(Optional.of(hash));
@@ -164,29 +160,5 @@ record Judgement(
                 particulars.requester(),
                 particulars.locale(),
                 at);
-    }
-
-    /** The same for the same verdicts on a ticket in the same place. */
-    private static String hash(Particulars particulars, List<ReadClock> clocks) {
-        var text = Stream.of(
-                        Stream.of(
-                                particulars.service(),
-                                particulars.customer(),
-                                particulars.priority(),
-                                particulars.team(),
-                                particulars.openedAt(),
-                                particulars.resolvedAt(),
-                                particulars.closedAt()),
-                        particulars.cancelledAt().stream(),
-                        clocks.stream().map(ReadClock::verdict))
-                .flatMap(part -> part)
-                .map(Object::toString)
-                .collect(Collectors.joining("\n"));
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -39,15 +39,16 @@ record ReadClock(ClockName name, Reading reading, Optional<Duration> idle) {
     /** What of it is worth telling: a verdict, and what the clock does now. Time that merely passes is not. */
     String verdict() {
         var decided = hasStopped()
-                ? reading.dueAt() + " " + reading.counted() + " " + reading.calendarElapsed() + " " + idle
+                ? JudgedHash.text(reading.dueAt()) + " " + reading.counted() + " " + reading.calendarElapsed() + " "
+                        + JudgedHash.text(idle)
                 : "";
         return String.join(
                 " ",
                 name.toString(),
                 reading.outcome().name(),
-                reading.startedAt().toString(),
-                reading.breachedAt().toString(),
-                reading.stoppedAt().toString(),
+                JudgedHash.text(reading.startedAt()),
+                JudgedHash.text(reading.breachedAt()),
+                JudgedHash.text(reading.stoppedAt()),
                 decided,
                 doing());
     }
@@ -55,7 +56,7 @@ record ReadClock(ClockName name, Reading reading, Optional<Duration> idle) {
     /** A paused clock runs out later with every moment: that is no news. */
     private String doing() {
         return switch (reading.state()) {
-            case RUNNING -> "RUNNING " + reading.dueAt();
+            case RUNNING -> "RUNNING " + JudgedHash.text(reading.dueAt());
             case PAUSED -> "PAUSED";
             case PENDING, STOPPED, CANCELLED -> "";
         };

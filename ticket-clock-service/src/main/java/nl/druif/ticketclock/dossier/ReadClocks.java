@@ -35,9 +35,9 @@ record ReadClocks(List<ReadClock> clocks, Set<UUID> toCustomer, Optional<Instant
         var promised = Promised.of(
                 terms.over(particulars.customer(), particulars.service()),
                 particulars.service(),
-                promise -> promise.clock().read(events, promise.exclusionsFrom(history.start()), now));
+                promise -> promise.clock().judge(events, promise.exclusionsFrom(history.start()), now));
         var held = new ArrayList<>(promised.held());
-        courtesy(promised, terms, promise -> promise.clock().read(events, List.of(), now))
+        courtesy(promised, terms, promise -> promise.clock().judge(events, List.of(), now))
                 .ifPresent(held::add);
         for (var each : held) {
             var promise = each.promise();

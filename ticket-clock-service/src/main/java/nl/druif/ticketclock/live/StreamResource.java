@@ -2,6 +2,7 @@ package nl.druif.ticketclock.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.channel.ChannelOutboundInvoker;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.http.HttpServerRequest;
@@ -139,13 +140,13 @@ public class StreamResource {
             }
         }
 
-        /** At its head: closed from anywhere else, a connection waits until he has taken what was written to him. */
+        /**
+         * At its head: closed from anywhere else, a connection waits until he has taken what was written to him. One that is
+         * closed already has none.
+         */
         private void cutOff() {
-            ((ConnectionBase) request.connection())
-                    .channel()
-                    .pipeline()
-                    .firstContext()
-                    .close();
+            var pipeline = ((ConnectionBase) request.connection()).channel().pipeline();
+            Optional.ofNullable(pipeline.firstContext()).ifPresent(ChannelOutboundInvoker::close);
         }
 
         private OutboundSseEvent event(Telling telling) {

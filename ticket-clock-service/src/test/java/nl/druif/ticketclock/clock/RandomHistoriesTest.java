@@ -130,6 +130,28 @@ class RandomHistoriesTest {
     }
 
     @Test
+    void a_judgement_is_that_of_the_reading_in_full_with_the_ledgers_of_clocks_that_are_over_or_may_be_excluded() {
+        for (long seed = 1; seed <= HISTORIES / 10; seed++) {
+            var example = new Case(seed, WEEKS, "PT4H", "PT8H", "PT32H");
+            var clock = TicketClock.under(List.of(example.version));
+            for (var exclusions : List.of(example.exclusions, List.<Exclusion>of())) {
+                var judged = clock.judge(example.events, exclusions, example.asOf);
+                var full = clock.read(example.events, exclusions, example.asOf);
+
+                assertThat(judged.clocks())
+                        .as("seed %d", seed)
+                        .isEqualTo(full.clocks().stream()
+                                .map(reading -> reading.stoppedAt().isEmpty() && exclusions.isEmpty()
+                                        ? reading.with(List.of())
+                                        : reading)
+                                .toList());
+                assertThat(judged.nextTransitionAt()).as("seed %d", seed).isEqualTo(full.nextTransitionAt());
+                assertThat(judged.applying()).as("seed %d", seed).isEqualTo(full.applying());
+            }
+        }
+    }
+
+    @Test
     void nothing_changes_by_itself_before_the_next_transition_and_something_does_at_it() {
         for (long seed = 1; seed <= HISTORIES / 10; seed++) {
             var example = new Case(seed, WEEKS, "PT4H", "PT8H", "PT32H");

@@ -164,6 +164,7 @@ class StreamTest {
         desk.hears(event("M-3", "3", "OPENED", "2026-04-24T10:00:00+02:00"));
         try (var back = as(agent(), "", Optional.of(cursor))) {
             back.heard("ready", 1);
+            Await.until("what he missed", () -> references(back), missed -> missed.size() == 2);
             assertThat(references(back)).containsExactlyInAnyOrder("M-2", "M-3");
             assertThat(back.heard("read-anew")).isEmpty();
         }
