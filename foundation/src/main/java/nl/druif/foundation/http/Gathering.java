@@ -28,15 +28,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Posts of one kind that share transactions. While nobody of its tenant is at work a post goes at once, alone; those that come
- * meanwhile wait, and then go together, so that statements and commit are paid once for all of them. Nobody waits for company.
+ * meanwhile wait, and then go together, so that statements and commit are paid once for all of them. Nobody waits for company, and
+ * company enough does not wait for those at work.
  *
  * <p>Each still happens once per {@code Idempotency-Key}, is refused alone, and is answered after the commit. When a transaction
  * fails its posts go one by one, so that one that cannot be done stands in nobody's way. The first of a group leads: its request
  * carries the transaction, and the news of all tells of its trace.
  */
 public final class Gathering<T, R> {
-    /** While the database writes for the one, the other is thought about. */
+    /** While the database writes for the one, or makes it wait for somebody's lock, the other is thought about. */
     private static final int AT_WORK = 2;
+
+    /** Most of what company saves is saved by then: two small groups cost twice what one of both does. */
+    static final int ENOUGH = 20;
 
     private final Gatherings tools;
     private final Gatherings.Work<T, R> work;
@@ -103,7 +107,7 @@ public final class Gathering<T, R> {
         }
 
         private void goOn() {
-            if (atWork < AT_WORK && !waiting.isEmpty()) {
+            if (atWork < mayBeAtWork() && !waiting.isEmpty()) {
                 atWork++;
                 var group = new ArrayList<Post<T>>();
                 while (group.size() < mostTogether && !waiting.isEmpty()) {
@@ -111,6 +115,10 @@ public final class Gathering<T, R> {
                 }
                 group.get(0).turn().complete(led(group));
             }
+        }
+
+        private int mayBeAtWork() {
+            return waiting.size() < ENOUGH ? 1 : AT_WORK;
         }
 
         private Uni<Object> led(List<Post<T>> group) {

@@ -64,10 +64,17 @@ class GatheringTest {
         return sent(tenant, text, text);
     }
 
-    /** Two letters, with which everybody is at work. */
+    /** A letter, with which somebody is at work. */
     private void busy() {
         sent("first");
-        sent("second");
+    }
+
+    private List<CompletableFuture<Response>> letters(String name, int count) {
+        return IntStream.range(0, count).mapToObj(i -> sent(name + i)).toList();
+    }
+
+    private static List<String> names(String name, int count) {
+        return IntStream.range(0, count).mapToObj(i -> name + i).toList();
     }
 
     private static List<Response> all(List<CompletableFuture<Response>> answers) {
@@ -78,16 +85,22 @@ class GatheringTest {
     @Test
     void what_comes_while_others_are_at_work_goes_together() {
         busy();
-        var answers = IntStream.range(0, 5).mapToObj(i -> sent("letter-" + i)).toList();
+        var answers = letters("letter-", 5);
 
-        assertThat(all(answers))
-                .extracting(answer -> answer.path("text"))
-                .containsExactly("letter-0", "letter-1", "letter-2", "letter-3", "letter-4");
+        assertThat(all(answers)).extracting(answer -> answer.path("text")).isEqualTo(names("letter-", 5));
+        assertThat(LettersResource.BAGS).containsExactly(List.of("first"), names("letter-", 5));
+    }
+
+    @Test
+    void company_enough_does_not_wait_for_those_at_work_and_then_others_wait_for_both() {
+        busy();
+        var enough = letters("enough-", Gathering.ENOUGH);
+        var later = letters("later-", 3);
+
+        assertThat(all(enough)).allMatch(answer -> answer.statusCode() == 201);
+        later.forEach(CompletableFuture::join);
         assertThat(LettersResource.BAGS)
-                .containsExactlyInAnyOrder(
-                        List.of("first"),
-                        List.of("second"),
-                        List.of("letter-0", "letter-1", "letter-2", "letter-3", "letter-4"));
+                .containsExactlyInAnyOrder(List.of("first"), names("enough-", Gathering.ENOUGH), names("later-", 3));
     }
 
     @Test
@@ -143,9 +156,8 @@ class GatheringTest {
     @Test
     void who_comes_when_too_many_wait_is_sent_away() {
         busy();
-        var waiting = IntStream.range(0, LettersResource.MOST_WAITING)
-                .mapToObj(i -> sent("letter-" + i))
-                .toList();
+        letters("enough-", Gathering.ENOUGH);
+        var waiting = letters("letter-", LettersResource.MOST_WAITING);
         var one = post(tenant, "too-many", "one too many");
 
         assertThat(one.statusCode()).isEqualTo(503);
