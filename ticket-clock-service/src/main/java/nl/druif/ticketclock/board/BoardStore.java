@@ -17,7 +17,7 @@ import nl.druif.ticketclock.audience.Audience;
 import nl.druif.ticketclock.terms.KnownTerms;
 import nl.druif.ticketclock.terms.TermsStore;
 
-/** Clocks that have not ended, in the order in which they run out, along an index that holds nothing else. */
+/** Clocks that have not ended, in the order in which they run out, along indexes that hold nothing else. */
 @ApplicationScoped
 public class BoardStore {
     private static final String CLOCK = """
@@ -28,16 +28,27 @@ public class BoardStore {
                 'nature', c.nature, 'toCustomer', c.to_customer, 'state', c.state, 'outcome', c.outcome,
                 'startedAt', c.started_at, 'dueAt', c.due_at, 'breachedAt', c.breached_at, 'readAt', c.read_at)""";
 
-    // Word for word what the index clock_at_work is over.
+    // Word for word what the indexes clock_at_work and clock_of_team are over.
     private static final String AT_WORK = "c.state in ('RUNNING', 'PAUSED') and c.due_at is not null";
 
     private static final String LIST = "select cast(" + CLOCK + """
              as text)
-            from clock c
-            join ticket t on t.tenant_id = c.tenant_id and t.id = c.ticket
-            where c.tenant_id = :tenant and\s""" + AT_WORK;
+            from (
+                select c.*
+                from clock c
+                where c.tenant_id = :tenant and\s""" + AT_WORK;
 
-    private static final String CHANGED = """
+    // Each by its key: joined with as many as a tenant is taken to have, all tickets of the tenant were read, and then
+    // sorted.
+    private static final String WITH_TICKETS = """
+            ) c
+            cross join lateral (
+                select t.*
+                from ticket t
+                where t.tenant_id = :tenant and t.id = c.ticket
+                offset 0) t""";
+
+    static final String CHANGED = """
             select cast(jsonb_build_object(
                 'ticket', t.id,
                 'customer', t.customer,
@@ -59,8 +70,12 @@ public class BoardStore {
                     from clock c
                     where c.tenant_id = ?1 and c.ticket = t.id and\s""" + AT_WORK + """
             ), '[]')) as text)
-            from ticket t
-            where t.tenant_id = ?1 and t.id = any(cast(string_to_array(?2, ',') as uuid[]))""";
+            from unnest(cast(string_to_array(?2, ',') as uuid[])) as wanted(id)
+            cross join lateral (
+                select t.*
+                from ticket t
+                where t.tenant_id = ?1 and t.id = wanted.id
+                offset 0) t""";
 
     private final Tenancy tenancy;
     private final TermsStore terms;
@@ -77,7 +92,7 @@ public class BoardStore {
         return tenancy.as(tenant, session -> {
             var query = session.createNativeQuery(statement(audience, filter, cut), String.class)
                     .setParameter("tenant", tenant.value())
-                    .setMaxResults(cut.limit());
+                    .setParameter("limit", cut.limit());
             filter.wanted().forEach(query::setParameter);
             audience.customer().ifPresent(mine -> query.setParameter("party", mine));
             cut.from()
@@ -96,7 +111,7 @@ public class BoardStore {
     /** All of a board, by ticket. */
     public Uni<List<ClocksChanged>> all(TenantId tenant, Audience audience, BoardFilter filter, Instant now) {
         return tenancy.as(tenant, session -> {
-            var query = session.createNativeQuery(String.join("\n    and ", conditions(audience, filter)), String.class)
+            var query = session.createNativeQuery(conditions(audience, filter) + WITH_TICKETS, String.class)
                     .setParameter("tenant", tenant.value());
             filter.wanted().forEach(query::setParameter);
             audience.customer().ifPresent(mine -> query.setParameter("party", mine));
@@ -139,22 +154,25 @@ public class BoardStore {
         }
     }
 
-    private static String statement(Audience audience, BoardFilter filter, Cut cut) {
-        var conditions = conditions(audience, filter);
-        cut.from()
-                .ifPresent(keys -> conditions.add("(c.due_at, c.id, c.cycle) " + cut.beyond() + " (:at, :id, :cycle)"));
-        return String.join("\n    and ", conditions)
-                + "\norder by c.due_at %1$s, c.id %1$s, c.cycle %1$s".formatted(cut.direction());
+    static String statement(Audience audience, BoardFilter filter, Cut cut) {
+        var beyond = cut.from().isEmpty()
+                ? ""
+                : "\n    and (c.due_at, c.id, c.cycle) " + cut.beyond() + " (:at, :id, :cycle)";
+        var order = "\norder by c.due_at %1$s, c.id %1$s, c.cycle %1$s".formatted(cut.direction());
+        // A limit that the planner cannot see: for one that it knows it sorts all that a tenant has, once that is
+        // thought to be less.
+        return conditions(audience, filter) + beyond + order + "\nlimit (select cast(:limit as bigint))" + WITH_TICKETS
+                + order;
     }
 
-    private static List<String> conditions(Audience audience, BoardFilter filter) {
+    private static String conditions(Audience audience, BoardFilter filter) {
         var conditions = new ArrayList<>(List.of(LIST));
-        filter.wanted().keySet().forEach(column -> conditions.add("t." + column + " = :" + column));
+        filter.wanted().keySet().forEach(column -> conditions.add("c." + column + " = :" + column));
         // Names of an enum, and as they are: the planner must see that the index is over all of them.
         filter.state().ifPresent(state -> conditions.add("c.state = '" + state + "'"));
         filter.outcome().ifPresent(outcome -> conditions.add("c.outcome = '" + outcome + "'"));
-        audience.customer().ifPresent(mine -> conditions.add("c.to_customer and t.customer = :party"));
-        return conditions;
+        audience.customer().ifPresent(mine -> conditions.add("c.to_customer and c.customer = :party"));
+        return String.join("\n    and ", conditions);
     }
 
     private <T> T read(String row, Class<T> type) {

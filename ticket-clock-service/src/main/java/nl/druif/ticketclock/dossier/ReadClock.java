@@ -14,6 +14,10 @@ record ReadClock(ClockName name, Reading reading, Optional<Duration> idle) {
         return new ClockKey(name.agreement(), name.id(), reading.clock(), name.cycle());
     }
 
+    boolean isAtWork() {
+        return reading.state() == ClockState.RUNNING || reading.state() == ClockState.PAUSED;
+    }
+
     boolean hasStopped() {
         return reading.state() == ClockState.STOPPED || reading.state() == ClockState.CANCELLED;
     }

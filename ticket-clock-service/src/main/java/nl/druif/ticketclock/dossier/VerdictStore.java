@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -80,17 +81,19 @@ class VerdictStore {
     private static final Prepared CLOCKS = new Prepared("""
             insert into clock (
                 tenant_id, ticket, id, cycle, label, agreement, version, target, metric, nature, to_customer, state,
-                outcome, started_at, due_at, breached_at, stopped_at, counted_millis, elapsed_millis, idle_millis, read_at)
+                outcome, started_at, due_at, breached_at, stopped_at, counted_millis, elapsed_millis, idle_millis, read_at,
+                team, customer, service, priority)
             select $1::uuid, r.ticket, r.id, r.cycle, r.label, r.agreement, r.version, r.target, r.metric, r.nature,
                 r.to_customer, r.state, r.outcome, r.started_at, r.due_at, r.breached_at, r.stopped_at, r.counted,
-                r.elapsed, r.idle, $21::timestamptz
+                r.elapsed, r.idle, $21::timestamptz, r.team, r.customer, r.service, r.priority
             from unnest(
                 $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::uuid[], $7::int[], $8::text[], $9::text[],
                 $10::text[], $11::boolean[], $12::text[], $13::text[], $14::timestamptz[], $15::timestamptz[],
-                $16::timestamptz[], $17::timestamptz[], $18::bigint[], $19::bigint[], $20::bigint[]
+                $16::timestamptz[], $17::timestamptz[], $18::bigint[], $19::bigint[], $20::bigint[], $22::text[],
+                $23::text[], $24::text[], $25::text[]
             ) as r(
                 ticket, id, cycle, label, agreement, version, target, metric, nature, to_customer, state, outcome,
-                started_at, due_at, breached_at, stopped_at, counted, elapsed, idle)
+                started_at, due_at, breached_at, stopped_at, counted, elapsed, idle, team, customer, service, priority)
             on conflict (tenant_id, ticket, id, cycle) do update
             set version = excluded.version,
                 to_customer = excluded.to_customer,
@@ -103,12 +106,17 @@ class VerdictStore {
                 counted_millis = excluded.counted_millis,
                 elapsed_millis = excluded.elapsed_millis,
                 idle_millis = excluded.idle_millis,
-                read_at = excluded.read_at
+                read_at = excluded.read_at,
+                team = excluded.team,
+                customer = excluded.customer,
+                service = excluded.service,
+                priority = excluded.priority
             where (clock.version, clock.to_customer, clock.state, clock.outcome, clock.started_at, clock.due_at,
-                    clock.breached_at, clock.stopped_at)
+                    clock.breached_at, clock.stopped_at, clock.team, clock.customer, clock.service, clock.priority)
                 is distinct from
                 (excluded.version, excluded.to_customer, excluded.state, excluded.outcome, excluded.started_at,
-                    excluded.due_at, excluded.breached_at, excluded.stopped_at)
+                    excluded.due_at, excluded.breached_at, excluded.stopped_at, excluded.team, excluded.customer,
+                    excluded.service, excluded.priority)
                 or excluded.stopped_at is not null
                 and (clock.counted_millis, clock.elapsed_millis, clock.idle_millis)
                 is distinct from (excluded.counted_millis, excluded.elapsed_millis, excluded.idle_millis)""");
@@ -230,8 +238,17 @@ class VerdictStore {
                                 rows,
                                 row -> row.part().idle().map(Duration::toMillis).orElse(null),
                                 Long[]::new),
-                        moment(now))
+                        moment(now),
+                        column(rows, row -> onBoard(row, Particulars::team), String[]::new),
+                        column(rows, row -> onBoard(row, Particulars::customer), String[]::new),
+                        column(rows, row -> onBoard(row, Particulars::service), String[]::new),
+                        column(rows, row -> onBoard(row, Particulars::priority), String[]::new))
                 .replaceWithVoid();
+    }
+
+    /** What boards are filtered by, as long as the clock is on one. */
+    private static @Nullable String onBoard(Of<ReadClock> row, Function<Particulars, Optional<String>> part) {
+        return row.part().isAtWork() ? part.apply(row.judgement().particulars()).orElse(null) : null;
     }
 
     private static Uni<Void> vanished(Mutiny.Session session, TenantId tenant, List<Of<ClockKey>> rows) {

@@ -16,7 +16,6 @@ import java.util.List;
 import nl.druif.foundation.testing.Backing;
 import nl.druif.foundation.testing.HandSetClock;
 import nl.druif.ticketclock.Desk;
-import nl.druif.ticketclock.Tables;
 import nl.druif.ticketclock.Waterland;
 import nl.druif.ticketclock.terms.TermsStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,9 +31,6 @@ class ClockListTest {
 
     @Inject
     TermsStore terms;
-
-    @Inject
-    Tables tables;
 
     @BeforeEach
     void promised() {
@@ -107,19 +103,22 @@ class ClockListTest {
     }
 
     @Test
-    void the_board_is_read_along_its_index_and_nowhere_else() {
-        for (var condition :
-                List.of("", " and c.state = 'RUNNING' and c.outcome = 'OPEN'", " and c.state = 'PAUSED'")) {
-            var plan = tables.rows(
-                    desk.tenant(),
-                    "explain select c.id from clock c where c.tenant_id = '" + desk.tenant()
-                            + "' and c.state in ('RUNNING', 'PAUSED') and c.due_at is not null" + condition
-                            + " order by c.due_at, c.id, c.cycle limit 51");
-            assertThat(String.join("\n", plan))
-                    .contains("clock_at_work")
-                    .doesNotContain("Sort")
-                    .doesNotContain("Seq Scan");
-        }
+    void a_clock_is_in_the_queue_of_the_team_that_holds_its_ticket_now_and_of_nobody_once_it_has_ended() {
+        desk.hears(held(event("M-1", "1", "OPENED", "2026-04-24T10:00:00+02:00"), "servicedesk"));
+        assertThat(list("team", "servicedesk").getList("items.reference")).containsOnly("M-1");
+        desk.hears(held(event("M-1", "2", "ASSIGNED", "2026-04-24T10:10:00+02:00"), "netwerk"));
+        assertThat(list("team", "servicedesk").getList("items")).isEmpty();
+        assertThat(list("team", "netwerk").getList("items.team")).containsOnly("netwerk");
+        assertThat(list("customer", "WATERLAND").getList("items.reference")).containsOnly("M-1");
+        assertThat(list("service", "mail").getList("items.reference")).containsOnly("M-1");
+        assertThat(list("priority", "1").getList("items.reference")).containsOnly("M-1");
+        assertThat(list("priority", "2").getList("items")).isEmpty();
+        desk.hears(held(event("M-1", "3", "RESOLVED", "2026-04-24T10:20:00+02:00"), "netwerk"));
+        assertThat(list("team", "netwerk").getList("items")).isEmpty();
+    }
+
+    private static String held(String event, String team) {
+        return event.replace("\"source\"", "\"team\": \"" + team + "\", \"source\"");
     }
 
     private JsonPath list(String name, String value) {
