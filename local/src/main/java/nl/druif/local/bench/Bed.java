@@ -362,10 +362,14 @@ final class Bed implements AutoCloseable {
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
+        return JSON.readTree(text(path));
+    }
+
+    String text(String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(uri(path))
                 .header("Authorization", "Bearer " + token)
                 .build();
-        return JSON.readTree(good(http.send(request, BodyHandlers.ofString())));
+        return good(http.send(request, BodyHandlers.ofString()));
     }
 
     private URI uri(String path) {

@@ -12,6 +12,7 @@ public final class Bench {
             "ingest-max", Ingest::max,
             "ingest-open", Ingest::open,
             "late-dup", Disorder::lateDup,
+            "queue-view", QueueView::run,
             "timer-storm", Timers::storm,
             "timer-steady", Timers::steady,
             "timer-restart", Timers::restart,
