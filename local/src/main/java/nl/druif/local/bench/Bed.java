@@ -20,6 +20,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -244,6 +246,23 @@ final class Bed implements AutoCloseable {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    /** When each event of a source was committed, and with it what it did to its ticket's clocks. */
+    Map<String, Instant> committed(String source) throws SQLException {
+        var committed = new HashMap<String, Instant>();
+        try (var connection = superuser();
+                var select = connection.createStatement();
+                var rows =
+                        select.executeQuery("select source_event_id, pg_xact_commit_timestamp(xmin) from ticket_event"
+                                + " where source = '" + source + "'")) {
+            while (rows.next()) {
+                committed.put(
+                        rows.getString(1),
+                        rows.getObject(2, OffsetDateTime.class).toInstant());
+            }
+        }
+        return committed;
     }
 
     /** How many statements the service's own login has run so far. */

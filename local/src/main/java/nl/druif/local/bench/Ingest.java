@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -56,6 +57,7 @@ final class Ingest {
         var ingest = new Ingest(bed, figures, quick);
         ingest.byTopic(ingest.story.next("warm-up", quick ? 4_000 : 16_000));
         ingest.bySingle(ingest.story.next("warm-up-single", quick ? 200 : 4_000));
+        ingest.toldBySchedule(1_000, Duration.ofSeconds(quick ? 8 : 30));
         ingest.bySchedule(750, Duration.ofSeconds(quick ? 8 : 30));
     }
 
@@ -180,6 +182,33 @@ final class Ingest {
             }
         } finally {
             pool.shutdown();
+        }
+    }
+
+    /** To the topic at a rate; a clock is seen from the commit of what moved it. */
+    private void toldBySchedule(int rate, Duration length) throws Exception {
+        var name = "topic-" + rate;
+        var events = story.next(name, (int) (rate * length.toSeconds()) / Story.EVENTS);
+        var meant = new HashMap<String, Instant>();
+        var begun = Instant.now();
+        try (var producer = bed.producer()) {
+            for (int i = 0; i < events.size(); i++) {
+                var at = begun.plusNanos(i * 1_000_000_000L / rate);
+                LockSupport.parkNanos(Duration.between(Instant.now(), at).toNanos());
+                meant.put(events.get(i).id(), at);
+                producer.send(Bed.record(events.get(i)));
+            }
+        }
+        awaitDone(events.subList(events.size() - 200, events.size()));
+        var checked = checked(name, events.size() / Story.EVENTS);
+        var late = bed.committed(name).entrySet().stream()
+                .mapToDouble(event -> Duration.between(meant.get(event.getKey()), event.getValue())
+                                .toNanos()
+                        / 1e6)
+                .sorted()
+                .toArray();
+        for (var percent : new double[] {50, 99, 99.9}) {
+            figures.plain(name, "clock-seen-p" + percent, late[(int) (late.length * percent / 100)], "ms", checked);
         }
     }
 
