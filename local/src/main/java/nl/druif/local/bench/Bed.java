@@ -380,6 +380,11 @@ final class Bed implements AutoCloseable {
         return good(http.send(request, BodyHandlers.ofString()));
     }
 
+    /** Calls one operation, for itself alone. */
+    Caller caller(String path) throws IOException {
+        return new Caller(port, Service.TICKET_CLOCK.path() + path, token);
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(text(path));
     }

@@ -7,12 +7,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Events until they are fully done: the fact stored, clocks computed, timers set, news in the outbox. */
 final class Ingest {
@@ -134,18 +138,16 @@ final class Ingest {
                     .map(Story.Event::json)
                     .collect(Collectors.joining(",", "{\"events\":[", "]}")));
         }
-        together(bodies, 4, body -> {
-            if (bed.post("/ticket-events/_batch", "application/json", body).contains("\"problem\"")) {
+        // As many as share no ticket: who tells of one is answered before he tells of it again.
+        together(bed, "/ticket-events/_batch", bodies, Math.max(1, Math.min(4, Story.WINDOW / size)), answer -> {
+            if (answer.contains("\"problem\"")) {
                 throw new IllegalStateException("an event was refused");
             }
         });
     }
 
     private void bySingle(List<Story.Event> events) throws Exception {
-        together(
-                events.stream().map(Story.Event::json).toList(),
-                32,
-                body -> bed.post("/ticket-events", "application/json", body));
+        together(bed, "/ticket-events", events.stream().map(Story.Event::json).toList(), 32, answer -> {});
     }
 
     private void byImport(List<Story.Event> events) throws Exception {
@@ -163,21 +165,22 @@ final class Ingest {
         });
     }
 
-    @FunctionalInterface
-    private interface Call {
-        void make(String body) throws Exception;
-    }
-
-    private static void together(List<String> bodies, int callers, Call call) throws Exception {
+    private static void together(Bed bed, String path, List<String> bodies, int callers, Consumer<String> answered)
+            throws Exception {
+        var next = new AtomicInteger();
         var pool = Executors.newFixedThreadPool(callers);
         try {
-            var calls = bodies.stream()
-                    .map(body -> pool.submit(() -> {
-                        call.make(body);
-                        return body;
+            var calling = Stream.generate(() -> pool.submit(() -> {
+                        try (var caller = bed.caller(path)) {
+                            for (int i = next.getAndIncrement(); i < bodies.size(); i = next.getAndIncrement()) {
+                                answered.accept(caller.post(bodies.get(i)));
+                            }
+                        }
+                        return path;
                     }))
+                    .limit(callers)
                     .toList();
-            for (var each : calls) {
+            for (var each : calling) {
                 each.get();
             }
         } finally {
@@ -220,6 +223,10 @@ final class Ingest {
         var trouble = new AtomicReference<Exception>();
         var done = new CountDownLatch(events.size());
         var waiting = new Semaphore(200);
+        var callers = new ArrayBlockingQueue<Caller>(64);
+        for (int i = 0; i < 64; i++) {
+            callers.add(bed.caller("/ticket-events"));
+        }
         var pool = Executors.newFixedThreadPool(64);
         var before = bed.processors();
         var begun = System.nanoTime();
@@ -230,10 +237,9 @@ final class Ingest {
             var number = i;
             pool.execute(() -> {
                 try {
-                    bed.post(
-                            "/ticket-events",
-                            "application/json",
-                            events.get(number).json());
+                    var caller = callers.take();
+                    caller.post(events.get(number).json());
+                    callers.add(caller);
                 } catch (Exception refused) {
                     trouble.set(refused);
                 }
@@ -244,6 +250,9 @@ final class Ingest {
         }
         done.await();
         pool.shutdown();
+        for (var caller : callers) {
+            caller.close();
+        }
         if (trouble.get() != null) {
             throw trouble.get();
         }

@@ -11,7 +11,9 @@ final class Story {
     static final String SERVICE = "zaaksysteem";
     static final int EVENTS = 5;
 
-    private static final int WINDOW = 2_000;
+    /** Tickets between two events of the same. */
+    static final int WINDOW = 2_000;
+
     private static final String[] TYPES = {"OPENED", "RESPONDED", "STATUS_CHANGED", "STATUS_CHANGED", "RESOLVED"};
     private static final String[] STATUSES = {"Nieuw", "In behandeling", "Wacht op melder", "In behandeling", "Opgelost"
     };
