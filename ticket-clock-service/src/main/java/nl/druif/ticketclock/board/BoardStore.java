@@ -28,7 +28,7 @@ public class BoardStore {
                 'nature', c.nature, 'toCustomer', c.to_customer, 'state', c.state, 'outcome', c.outcome,
                 'startedAt', c.started_at, 'dueAt', c.due_at, 'breachedAt', c.breached_at, 'readAt', c.read_at)""";
 
-    // Word for word what the indexes clock_at_work, clock_of_team and clock_of_customer are over.
+    // Word for word what the indexes clock_at_work and clock_of_team are over.
     private static final String AT_WORK = "c.state in ('RUNNING', 'PAUSED') and c.due_at is not null";
 
     private static final String LIST = "select cast(" + CLOCK + """

@@ -69,14 +69,6 @@ class BoardPlansTest {
     }
 
     @Test
-    void reads_what_a_customers_people_see_along_an_index_of_that_customers() {
-        var customer = new Audience(Optional.of("c-7"));
-        assertThat(plan(board(customer, filter(Optional.empty(), Optional.empty()), FIRST_PAGE)))
-                .contains("clock_of_customer", "(customer = 'c-7'::text)")
-                .doesNotContain("Sort", "Seq Scan");
-    }
-
-    @Test
     void reads_the_whole_board_as_it_runs_out_and_no_more_of_it_than_is_shown() {
         for (var priority : List.of(Optional.<String>empty(), Optional.of("P1"))) {
             assertThat(plan(board(PROVIDER, filter(Optional.empty(), priority), FIRST_PAGE)))
