@@ -1,4 +1,4 @@
-package nl.druif.foundation.identity;
+package nl.druif.foundation.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package nl.druif.foundation.identity;
+package nl.druif.foundation.tenancy;
 
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.runtime.OidcIdentityProvider;
@@ -23,7 +23,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /**
  * Who bears an access token, without asking its signature again for a minute: a source that tells its events one by one shows the
  * same token hundreds of times a second, and looking at it cost more than the event. Only what was found good is remembered, letter
- * for letter, and never past the token's own end.
+ * for letter, and never past the token's own end. There is one configuration that takes bearers, so what is good for one path is good
+ * for all.
  */
 @ApplicationScoped
 public class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
