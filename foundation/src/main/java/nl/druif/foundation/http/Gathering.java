@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Posts of one kind that share transactions. While nobody of its tenant is at work a post goes at once, alone; those that come
- * meanwhile wait, and then go together, so that statements and commit are paid once for all of them. Nobody waits for company, and
- * company enough does not wait for those at work.
+ * meanwhile wait, and then go together, so that statements and commit are paid once for all of them. Nobody waits for company;
+ * company enough does not wait for those at work, nor does anybody for long.
  *
  * <p>Each still happens once per {@code Idempotency-Key}, is refused alone, and is answered after the commit. When a transaction
  * fails its posts go one by one, so that one that cannot be done stands in nobody's way. The first of a group leads: its request
@@ -47,6 +48,7 @@ public final class Gathering<T, R> {
     private final Function<Outcome<R>, RestResponse<R>> answer;
     private final int mostTogether;
     private final int mostWaiting;
+    private final Duration stuck;
     private final Map<TenantId, Line> lines = new ConcurrentHashMap<>();
 
     Gathering(
@@ -54,12 +56,14 @@ public final class Gathering<T, R> {
             Gatherings.Work<T, R> work,
             Function<Outcome<R>, RestResponse<R>> answer,
             int mostTogether,
-            int mostWaiting) {
+            int mostWaiting,
+            Duration stuck) {
         this.tools = tools;
         this.work = work;
         this.answer = answer;
         this.mostTogether = mostTogether;
         this.mostWaiting = mostWaiting;
+        this.stuck = stuck;
     }
 
     /** @throws Refusal 400 without a key, 503 when more wait than there is hope for */
@@ -88,6 +92,8 @@ public final class Gathering<T, R> {
         private final TenantId tenant;
         private final Queue<Post<T>> waiting = new ArrayDeque<>();
         private int atWork;
+        private long groups;
+        private boolean watched;
 
         Line(TenantId tenant) {
             this.tenant = tenant;
@@ -107,18 +113,32 @@ public final class Gathering<T, R> {
         }
 
         private void goOn() {
-            if (atWork < mayBeAtWork() && !waiting.isEmpty()) {
+            begin(waiting.size() < ENOUGH ? 1 : AT_WORK);
+            if (!waiting.isEmpty() && atWork < AT_WORK && !watched) {
+                watched = true;
+                var latest = groups;
+                Vertx.currentContext().owner().setTimer(stuck.toMillis(), timer -> looked(latest));
+            }
+        }
+
+        private synchronized void looked(long latest) {
+            watched = false;
+            if (groups == latest) {
+                begin(AT_WORK);
+            }
+            goOn();
+        }
+
+        private void begin(int mostAtWork) {
+            if (atWork < mostAtWork && !waiting.isEmpty()) {
                 atWork++;
+                groups++;
                 var group = new ArrayList<Post<T>>();
                 while (group.size() < mostTogether && !waiting.isEmpty()) {
                     group.add(waiting.remove());
                 }
                 group.get(0).turn().complete(led(group));
             }
-        }
-
-        private int mayBeAtWork() {
-            return waiting.size() < ENOUGH ? 1 : AT_WORK;
         }
 
         private Uni<Object> led(List<Post<T>> group) {

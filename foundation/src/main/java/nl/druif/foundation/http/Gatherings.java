@@ -3,6 +3,7 @@ package nl.druif.foundation.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import nl.druif.foundation.problem.Outcome;
@@ -18,6 +19,8 @@ public final class Gatherings {
 
     /** A second's worth. Who comes after them had better ask again. */
     private static final int MOST_WAITING = 2_000;
+    /** After which a group is thought to wait for somebody's lock: others do not wait with it. */
+    private static final Duration STUCK = Duration.ofMillis(100);
 
     final Tenancy tenancy;
     final KeyedRequests requests;
@@ -39,10 +42,11 @@ public final class Gatherings {
 
     /** @param answer to one outcome; throws for one that says no */
     public <T, R> Gathering<T, R> of(Work<T, R> work, Function<Outcome<R>, RestResponse<R>> answer) {
-        return of(work, answer, MOST_WAITING);
+        return of(work, answer, MOST_WAITING, STUCK);
     }
 
-    <T, R> Gathering<T, R> of(Work<T, R> work, Function<Outcome<R>, RestResponse<R>> answer, int mostWaiting) {
-        return new Gathering<>(this, work, answer, MOST_TOGETHER, mostWaiting);
+    <T, R> Gathering<T, R> of(
+            Work<T, R> work, Function<Outcome<R>, RestResponse<R>> answer, int mostWaiting, Duration stuck) {
+        return new Gathering<>(this, work, answer, MOST_TOGETHER, mostWaiting, stuck);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,7 +38,8 @@ public class LettersResource {
                 LettersResource::carried,
                 outcome -> ResponseBuilder.create(RestResponse.Status.CREATED, outcome.granted())
                         .build(),
-                MOST_WAITING);
+                MOST_WAITING,
+                Duration.ofMinutes(1));
     }
 
     @POST
