@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,20 +37,33 @@ final class Caller implements AutoCloseable {
                 .getBytes(UTF_8);
         socket.getOutputStream().write(request);
         var status = line();
-        var length = -1;
+        var length = 0;
+        var inChunks = false;
         for (var header = line(); !header.isEmpty(); header = line()) {
             if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
+            inChunks |= header.equalsIgnoreCase("transfer-encoding: chunked");
         }
-        if (length < 0) {
-            throw new IllegalStateException("an answer without a length: " + status);
-        }
-        var answer = new String(in.readNBytes(length), UTF_8);
+        var answer = new String(inChunks ? chunks() : in.readNBytes(length), UTF_8);
         if (!status.startsWith("HTTP/1.1 20")) {
             throw new IllegalStateException(status + ": " + answer);
         }
         return answer;
+    }
+
+    private byte[] chunks() throws IOException {
+        var all = new ByteArrayOutputStream();
+        for (var size = chunk(); size > 0; size = chunk()) {
+            all.write(in.readNBytes(size));
+            line();
+        }
+        line();
+        return all.toByteArray();
+    }
+
+    private int chunk() throws IOException {
+        return Integer.parseInt(line(), 16);
     }
 
     private String line() throws IOException {
