@@ -238,8 +238,11 @@ final class Ingest {
             pool.execute(() -> {
                 try {
                     var caller = callers.take();
-                    caller.post(events.get(number).json());
-                    callers.add(caller);
+                    try {
+                        caller.post(events.get(number).json());
+                    } finally {
+                        callers.add(caller);
+                    }
                 } catch (Exception refused) {
                     trouble.set(refused);
                 }
